@@ -1,0 +1,227 @@
+//! The closed lists: codes that a record may carry, as data. Checked when written, never when read.
+//!
+//! A code carries its family (`supplies.hygiene_kit`), so that an app which does not know the code still counts the
+//! family. A team adds codes through its settings (`need/supplies.sim_card`), without a new version of the app.
+//! Languages are ISO 639-1 where there is one, else 639-3 (Fur is `fvr`, Sorani is `ckb`).
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Refusal;
+
+pub const BANDS: [&str; 6] = ["<13", "13-14", "15-17", "says_minor", "adult", "not_asked"];
+pub const GENDERS: [&str; 4] = ["f", "m", "other", "not_asked"];
+pub const CHANNELS: [&str; 7] = ["living_place", "coastal", "web", "day_centre", "shelter", "office", "phone"];
+pub const SOURCES: [&str; 5] = ["asked", "seen", "said", "partner", "not_asked"];
+pub const LEVELS: [&str; 3] = ["yellow", "orange", "red"];
+pub const RISKS: [&str; 3] = ["low", "medium", "high"];
+pub const OUTCOMES: [&str; 2] = ["done", "not_done"];
+pub const SEEN_BEFORE: [&str; 3] = ["yes", "no", "unknown"];
+pub const REFERRAL_STATES: [&str; 8] =
+    ["draft", "sent", "acknowledged", "accepted", "refused", "served", "closed", "revoked"];
+pub const CONTEXT_KINDS: [&str; 6] = ["eviction", "cold", "closure", "raid", "crossing", "other"];
+pub const ALERT_DECISIONS: [&str; 3] = ["handled", "kept", "not_confirmed"];
+
+/// What a child may ask for or a mediator may see.
+pub const NEEDS: [&str; 18] = [
+    "shelter.tonight",
+    "shelter.tent",
+    "health.care",
+    "health.mental",
+    "food.meal",
+    "food.water",
+    "supplies.clothes",
+    "supplies.blanket",
+    "supplies.hygiene_kit",
+    "hygiene.shower",
+    "phone.charging",
+    "phone.credit",
+    "legal.information",
+    "legal.asylum",
+    "protection.danger",
+    "family.contact",
+    "school.learning",
+    "transport.ride",
+];
+
+/// Five families of at most six. Presence or absence proves nothing: signs are shown, a named role decides.
+/// After the UNODC indicators for children and the practice described by Hors la Rue; paraphrased.
+pub const SIGNS: [&str; 26] = [
+    "exploitation.works_for_passage",
+    "exploitation.sexual",
+    "exploitation.forced_theft",
+    "exploitation.steers_boat",
+    "exploitation.recruits",
+    "violence.marks",
+    "violence.threatened",
+    "violence.by_police",
+    "violence.sexual",
+    "violence.between_young",
+    "health.hypothermia",
+    "health.wound",
+    "health.exhausted",
+    "health.intoxicated",
+    "health.pregnant",
+    "health.other_urgent",
+    "control.debt",
+    "control.by_adult",
+    "control.phone_held",
+    "control.not_alone_ever",
+    "control.papers_held",
+    "distress.speaks_of_dying",
+    "distress.self_harm",
+    "distress.withdrawn",
+    "distress.terrified",
+    "distress.not_sleeping",
+];
+
+pub const LANGUAGES: [&str; 28] = [
+    "fr", "en", "ar", "apd", "arz", "apc", "ayl", "shu", "ps", "fa", "prs", "pes", "haz", "ti", "am", "om", "ku",
+    "kmr", "ckb", "vi", "sq", "so", "ur", "bn", "tr", "zag", "mls", "fvr",
+];
+
+pub const REFUSAL_REASONS: [&str; 9] =
+    ["full", "closed", "age", "minority_contested", "language", "distance", "no_answer", "criteria", "child_says_no"];
+
+pub const SUPPORT: [&str; 4] = ["psychologist", "social_worker", "legal_officer", "mediator"];
+pub const ANSWERS: [&str; 3] = ["accepted", "refused", "later"];
+pub const UNDERSTOOD: [&str; 3] = ["yes", "partly", "no"];
+pub const CARDS: [&str; 4] = ["numbers", "self-protection", "cold", "crossing"];
+pub const TAKEN: [&str; 5] = ["phones", "tents", "documents", "clothes", "food"];
+
+/// What a member of the team does. Written as its code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Mediator,
+    Psychologist,
+    SocialWorker,
+    Supervisor,
+    LegalOfficer,
+    Lead,
+    Coordinator,
+}
+
+impl Role {
+    pub const ALL: [Role; 7] = [
+        Role::Mediator,
+        Role::Psychologist,
+        Role::SocialWorker,
+        Role::Supervisor,
+        Role::LegalOfficer,
+        Role::Lead,
+        Role::Coordinator,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            Role::Mediator => "mediator",
+            Role::Psychologist => "psychologist",
+            Role::SocialWorker => "social_worker",
+            Role::Supervisor => "supervisor",
+            Role::LegalOfficer => "legal_officer",
+            Role::Lead => "lead",
+            Role::Coordinator => "coordinator",
+        }
+    }
+
+    pub fn of(code: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// A minor is every band but an adult and not asked; saying so is enough.
+pub fn is_minor(band: &str) -> bool {
+    !matches!(band, "adult" | "not_asked")
+}
+
+/// The shipped lists with what the team added.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    added: BTreeSet<(String, String)>,
+}
+
+impl Catalogue {
+    /// `list` is `need`, `sign`, `language`, `reason`, `card`, `zone`…, as in the keys of the settings.
+    pub fn add(&mut self, list: &str, code: &str) {
+        self.added.insert((list.to_owned(), code.to_owned()));
+    }
+
+    pub fn shipped(list: &str) -> &'static [&'static str] {
+        match list {
+            "band" => &BANDS,
+            "gender" => &GENDERS,
+            "channel" => &CHANNELS,
+            "source" => &SOURCES,
+            "level" => &LEVELS,
+            "risk" => &RISKS,
+            "outcome" => &OUTCOMES,
+            "seen_before" => &SEEN_BEFORE,
+            "referral" => &REFERRAL_STATES,
+            "context" => &CONTEXT_KINDS,
+            "decision" => &ALERT_DECISIONS,
+            "need" => &NEEDS,
+            "sign" => &SIGNS,
+            "language" => &LANGUAGES,
+            "reason" => &REFUSAL_REASONS,
+            "support" => &SUPPORT,
+            "answer" => &ANSWERS,
+            "understood" => &UNDERSTOOD,
+            "card" => &CARDS,
+            "taken" => &TAKEN,
+            _ => &[],
+        }
+    }
+
+    pub fn knows(&self, list: &str, code: &str) -> bool {
+        Self::shipped(list).contains(&code) || self.added.contains(&(list.to_owned(), code.to_owned()))
+    }
+
+    pub fn codes(&self, list: &str) -> Vec<String> {
+        let added = self.added.iter().filter(|(of, _)| of == list).map(|(_, code)| code.clone());
+        Self::shipped(list).iter().map(|code| (*code).to_owned()).chain(added).collect()
+    }
+
+    pub(crate) fn check(&self, list: &str, code: &str) -> Result<(), Refusal> {
+        match self.knows(list, code) {
+            true => Ok(()),
+            false => Err(Refusal::NotInList { list: list.to_owned(), code: code.chars().take(40).collect() }),
+        }
+    }
+}
+
+/// Whether a team may add this code to a list: lower-case words joined by dots, no more than 60 letters.
+pub fn is_code(code: &str) -> bool {
+    let letter = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
+    code.len() <= 60 && code.split('.').all(|word| !word.is_empty() && word.bytes().all(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_hold_the_promises_of_their_documentation() {
+        let family = |code: &'static str| code.split('.').next().unwrap_or_default();
+        let families: BTreeSet<_> = SIGNS.into_iter().map(family).collect();
+        assert_eq!(families.len(), 5);
+        for wanted in families {
+            assert!(SIGNS.into_iter().filter(|sign| family(sign) == wanted).count() <= 6, "{wanted}");
+        }
+        for list in [&NEEDS[..], &SIGNS[..], &LANGUAGES[..], &REFUSAL_REASONS[..]] {
+            assert!(list.iter().all(|code| is_code(code)));
+            assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), list.len());
+        }
+    }
+
+    #[test]
+    fn a_code_that_the_team_added_is_known_and_another_is_refused() {
+        let mut catalogue = Catalogue::default();
+        catalogue.add("need", "supplies.sim_card");
+        assert!(catalogue.check("need", "supplies.sim_card").is_ok());
+        assert!(matches!(catalogue.check("need", "supplies.pony"), Err(Refusal::NotInList { .. })));
+        assert!(catalogue.check("sign", "supplies.sim_card").is_err());
+    }
+}

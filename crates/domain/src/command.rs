@@ -1,0 +1,213 @@
+//! The one way in: what a screen, a terminal or a test may ask for.
+//!
+//! A command is one gesture. `decide` says which single keys it puts into which documents, or why nothing happens. Adding
+//! a kind of record means one variant here and one file in `kind/`.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{
+    Catalogue, Edit, Id, Record, Refusal, Role, TeamClock, Value,
+    kind::{self, FollowUpSet, NewFollowUp},
+};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(optional_fields)]
+pub enum Command {
+    OpenOuting {
+        #[serde(default)]
+        id: Option<Id>,
+        channel: String,
+        zones: Vec<String>,
+        #[serde(default)]
+        roles: Vec<String>,
+    },
+    CloseOuting {
+        outing: Id,
+    },
+    /// One tap on a contact; the first one begins it.
+    NoteContact {
+        #[serde(default)]
+        id: Option<Id>,
+        outing: Id,
+        answers: Vec<Answer>,
+    },
+    RaiseAlert {
+        #[serde(default)]
+        id: Option<Id>,
+        outing: Id,
+        #[serde(default)]
+        contact: Option<Id>,
+        level: String,
+    },
+    SeeAlert {
+        alert: Id,
+    },
+    CallByVoice {
+        alert: Id,
+    },
+    DecideAlert {
+        alert: Id,
+        decision: String,
+    },
+    OpenFollowUp {
+        #[serde(default)]
+        id: Option<Id>,
+        code: String,
+        next_step: String,
+        owner: String,
+        due: String,
+        #[serde(default)]
+        wish: Option<String>,
+    },
+    SetFollowUp {
+        code: String,
+        set: FollowUpSet,
+    },
+    /// Puts a history-free copy of a follow-up into tonight's space.
+    LeaseFollowUp {
+        follow_up: Id,
+        /// The heads of the follow-up's document that the copy is made of; the client fills it in.
+        #[serde(default)]
+        basis: Option<String>,
+    },
+    Refer {
+        #[serde(default)]
+        id: Option<Id>,
+        contact: Id,
+        need: String,
+        service: Id,
+        consent: bool,
+    },
+    SetReferral {
+        referral: Id,
+        status: String,
+        #[serde(default)]
+        reason: Option<String>,
+    },
+    AddService {
+        #[serde(default)]
+        id: Option<Id>,
+        name: String,
+        needs: Vec<String>,
+    },
+    NoteContext {
+        what: String,
+        zone: String,
+        #[serde(default)]
+        taken: Vec<String>,
+        #[serde(default)]
+        minors_seen: Option<u32>,
+    },
+    Set {
+        key: String,
+        value: Value,
+    },
+    AnswerSameGroup {
+        contacts: Vec<Id>,
+        answer: String,
+    },
+}
+
+/// One answer about a contact.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "about", rename_all = "snake_case", deny_unknown_fields)]
+#[ts(optional_fields)]
+pub enum Answer {
+    Zone {
+        zone: String,
+    },
+    Channel {
+        channel: String,
+    },
+    Heads {
+        band: String,
+        gender: String,
+        count: u32,
+    },
+    Language {
+        language: String,
+    },
+    /// Without a source, the need is taken back.
+    Need {
+        code: String,
+        source: Option<String>,
+    },
+    /// Without a source, the sign is taken back.
+    Sign {
+        code: String,
+        source: Option<String>,
+    },
+    Card {
+        card: String,
+        language: String,
+        understood: String,
+    },
+    Support {
+        offered: String,
+        answer: String,
+    },
+    Code {
+        code: String,
+    },
+    SeenBefore {
+        seen: String,
+    },
+    Complete {
+        complete: bool,
+    },
+}
+
+/// Everything a decision needs that is not in a record.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// Milliseconds since 1970.
+    pub now: i64,
+    pub clock: TeamClock,
+    pub role: Role,
+    /// A random id for what the command makes, unless it brings one.
+    pub fresh: Id,
+}
+
+/// What is already known on this device.
+pub trait World {
+    fn record(&self, kind: &str, id: Id) -> Option<Record>;
+    /// The follow-up (or extract) with this code.
+    fn by_code(&self, kind: &str, code: &str) -> Option<Record>;
+    fn catalogue(&self) -> &Catalogue;
+}
+
+/// The keys to put, or the reason why not. Nothing is written here.
+pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec<Edit>, Refusal> {
+    match command {
+        Command::OpenOuting { id, channel, zones, roles } => {
+            kind::open_outing(id.unwrap_or(ctx.fresh), channel, zones, roles, world, ctx)
+        }
+        Command::CloseOuting { outing } => kind::close_outing(*outing, world, ctx),
+        Command::NoteContact { id, outing, answers } => {
+            kind::contact_edits(id.unwrap_or(ctx.fresh), *outing, answers, world, ctx)
+        }
+        Command::RaiseAlert { .. }
+        | Command::SeeAlert { .. }
+        | Command::CallByVoice { .. }
+        | Command::DecideAlert { .. } => kind::alert_edits(command, world, ctx),
+        Command::OpenFollowUp { id, code, next_step, owner, due, wish } => {
+            let new = NewFollowUp { code, next_step, owner, due, wish: wish.as_deref() };
+            kind::open_follow_up(id.unwrap_or(ctx.fresh), new, world)
+        }
+        Command::SetFollowUp { code, set } => kind::set_follow_up(code, set, world),
+        Command::LeaseFollowUp { follow_up, basis } => {
+            kind::extract(ctx.fresh, *follow_up, basis.as_deref().unwrap_or_default(), world, ctx)
+        }
+        Command::Refer { .. } | Command::SetReferral { .. } => kind::referral_edits(command, world, ctx),
+        Command::AddService { id, name, needs } => {
+            kind::service_edits(id.unwrap_or(ctx.fresh), name, needs, world, ctx)
+        }
+        Command::NoteContext { what, zone, taken, minors_seen } => {
+            kind::context_edits(what, zone, taken, *minors_seen, world, ctx)
+        }
+        Command::Set { key, value } => kind::setting_edits(key, value),
+        Command::AnswerSameGroup { contacts, answer } => kind::link_edits(contacts, answer, world, ctx),
+    }
+}

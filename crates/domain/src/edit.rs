@@ -1,0 +1,108 @@
+//! What a decision leads to: single keys put into single documents.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Id, Value};
+
+/// The kinds of document. Only writing uses this enum; reading keeps the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DocKind {
+    Outing,
+    Alert,
+    FollowUp,
+    /// A history-free copy of a follow-up, leased to the phones of one night.
+    Extract,
+    Service,
+    Context,
+    Settings,
+    Link,
+}
+
+impl DocKind {
+    pub const ALL: [DocKind; 8] = [
+        DocKind::Outing,
+        DocKind::Alert,
+        DocKind::FollowUp,
+        DocKind::Extract,
+        DocKind::Service,
+        DocKind::Context,
+        DocKind::Settings,
+        DocKind::Link,
+    ];
+
+    pub fn code(self) -> &'static str {
+        match self {
+            DocKind::Outing => "outing",
+            DocKind::Alert => "alert",
+            DocKind::FollowUp => "follow_up",
+            DocKind::Extract => "extract",
+            DocKind::Service => "service",
+            DocKind::Context => "context",
+            DocKind::Settings => "settings",
+            DocKind::Link => "link",
+        }
+    }
+
+    pub fn of(code: &str) -> Option<DocKind> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// Behind which wall documents of this kind are kept.
+    pub fn wall(self) -> Wall {
+        match self {
+            DocKind::Outing | DocKind::Alert | DocKind::Extract => Wall::Night,
+            DocKind::FollowUp | DocKind::Link => Wall::FollowUps,
+            DocKind::Service | DocKind::Context | DocKind::Settings => Wall::Organisation,
+        }
+    }
+}
+
+/// Which space a document belongs to; the client knows which space that is tonight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wall {
+    /// Tonight's space: every phone of the team and the antenna.
+    Night,
+    /// The follow-up team at the antenna.
+    FollowUps,
+    /// Everybody: directory, settings, context.
+    Organisation,
+    /// Everybody may put in, only the antenna takes out.
+    Inbox,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DocRef {
+    pub id: Id,
+    pub kind: DocKind,
+}
+
+/// One key of one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    pub doc: DocRef,
+    pub key: String,
+    pub value: Value,
+}
+
+/// The value that says "taken back": an edit beats a concurrent delete in a CRDT, so nothing is ever deleted.
+pub const TAKEN_BACK: &str = "";
+
+impl Edit {
+    pub fn new(doc: DocRef, key: impl Into<String>, value: impl Into<Value>) -> Self {
+        Edit { doc, key: key.into(), value: value.into() }
+    }
+}
+
+impl From<i64> for Value {
+    fn from(int: i64) -> Self {
+        Value::Int(int)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        Value::Bool(flag)
+    }
+}

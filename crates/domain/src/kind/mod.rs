@@ -1,0 +1,36 @@
+//! One file per kind of record: how it is read, and the keys that its commands write.
+
+mod alert;
+mod contact;
+mod context;
+mod follow_up;
+mod link;
+mod outing;
+mod referral;
+mod service;
+mod settings;
+
+pub use alert::Alert;
+pub use contact::{Coded, Contact, Heads};
+pub use context::ContextEvent;
+pub use follow_up::{FollowUp, FollowUpSet, Step};
+pub use link::Link;
+pub use outing::Outing;
+pub use referral::Referral;
+pub use service::Service;
+pub use settings::Settings;
+
+pub(crate) use self::{
+    alert::alert_edits, contact::contact_edits, context::context_edits, follow_up::*, link::link_edits, outing::*,
+    referral::*, service::service_edits, settings::setting_edits,
+};
+
+/// Free text is short wherever it exists at all.
+pub const LONGEST_TEXT: usize = 280;
+
+pub(crate) fn short(text: &str) -> Result<&str, crate::Refusal> {
+    match text.chars().count() <= LONGEST_TEXT {
+        true => Ok(text.trim()),
+        false => Err(crate::Refusal::TooLong),
+    }
+}

@@ -1,0 +1,71 @@
+//! A referral: need → service → status. It lives in the document of the outing in which it was made. A refusal with its
+//! reason is the evidence that a child was told "no place".
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{Command, Context, DocKind, DocRef, Edit, Id, Record, Refusal, World};
+
+/// Keys: `contact`, `need`, `service`, `consent`, `status`, `reason`.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Referral {
+    pub id: Id,
+    pub contact: Option<Id>,
+    pub need: String,
+    pub service: String,
+    pub status: String,
+    pub reason: Option<String>,
+}
+
+impl Referral {
+    pub fn read(record: &Record) -> Referral {
+        let text = |key| record.text(key).unwrap_or_default().to_owned();
+        Referral {
+            id: record.id,
+            contact: record.id_at("contact"),
+            need: text("need"),
+            service: text("service"),
+            status: text("status"),
+            reason: record.text("reason").map(str::to_owned),
+        }
+    }
+}
+
+pub(crate) fn referral_edits(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec<Edit>, Refusal> {
+    match command {
+        Command::Refer { id, contact, need, service, consent } => {
+            let met = world.record("contact", *contact).ok_or(Refusal::Unknown { kind: "contact".into() })?;
+            world.catalogue().check("need", need)?;
+            let to = world.record("service", *service).ok_or(Refusal::Unknown { kind: "service".into() })?;
+            if !consent {
+                return Err(Refusal::NoConsent);
+            }
+            let doc = DocRef { id: met.doc, kind: DocKind::Outing };
+            let id = id.unwrap_or(ctx.fresh);
+            let put = |key: &str, value: crate::Value| Edit::new(doc, format!("referral/{id}/{key}"), value);
+            Ok(vec![
+                put("contact", contact.to_string().into()),
+                put("need", need.as_str().into()),
+                put("service", to.id.to_string().into()),
+                put("consent", true.into()),
+                put("status", "draft".into()),
+            ])
+        }
+        Command::SetReferral { referral, status, reason } => {
+            let known = world.record("referral", *referral).ok_or(Refusal::Unknown { kind: "referral".into() })?;
+            world.catalogue().check("referral", status)?;
+            if status == "refused" && reason.is_none() {
+                return Err(Refusal::Missing { field: "reason".into() });
+            }
+            let doc = DocRef { id: known.doc, kind: DocKind::Outing };
+            let put = |key: &str, value: &str| Edit::new(doc, format!("referral/{referral}/{key}"), value);
+            let mut edits = vec![put("status", status)];
+            if let Some(reason) = reason {
+                world.catalogue().check("reason", reason)?;
+                edits.push(put("reason", reason));
+            }
+            Ok(edits)
+        }
+        _ => Ok(vec![]),
+    }
+}

@@ -1,0 +1,20 @@
+#![doc = include_str!("../README.md")]
+
+pub mod catalogue;
+mod code;
+mod command;
+mod day;
+mod edit;
+mod id;
+pub mod kind;
+mod refusal;
+mod value;
+
+pub use catalogue::{Catalogue, Role};
+pub use code::{FollowCode, WrongDigit};
+pub use command::{Answer, Command, Context, World, decide};
+pub use day::{ServiceDay, Slot, TeamClock};
+pub use edit::{DocKind, DocRef, Edit, TAKEN_BACK, Wall};
+pub use id::{BadId, Id};
+pub use refusal::Refusal;
+pub use value::{Fields, Held, Record, Said, Value, records};

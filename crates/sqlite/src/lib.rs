@@ -1,0 +1,3 @@
+#![doc = include_str!("../README.md")]
+
+use libsqlite3_sys as _;

@@ -1,0 +1,656 @@
+//! The team's signed chain, and what holds after each entry.
+//!
+//! An entry is an envelope of kind 3 whose "ciphertext" is the CBOR of [`Body`]: public operations, and a part sealed for
+//! the team (names, roles, reasons). Entry *n* carries `seq = n` and the hash of entry *n − 1*; it must be signed by a
+//! device that held the right after *n − 1*. Devices and relays verify from the first entry. Operations that this version
+//! does not act on are verified and kept, so that a later version can.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use minicbor::{Decode, Encode, bytes::ByteVec};
+
+use crate::{Envelope, Hash, Id, Kind, Malformed, device_id, envelope, sha256, team_id, wire};
+
+/// What a device may sign in the roster, as bits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Encode, Decode)]
+#[cbor(transparent)]
+pub struct Rights(#[n(0)] pub u8);
+
+impl Rights {
+    pub const FIELD: Rights = Rights(0);
+    /// May add and remove devices, roles and spaces.
+    pub const LEAD: Rights = Rights(1);
+    /// Keeps the merged log: makes night spaces, imports, gives receipts.
+    pub const ANTENNA: Rights = Rights(2);
+
+    pub fn and(self, other: Rights) -> Rights {
+        Rights(self.0 | other.0)
+    }
+
+    pub fn has(self, other: Rights) -> bool {
+        self.0 & other.0 == other.0
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
+#[cbor(map)]
+pub struct Body {
+    #[n(0)]
+    pub ops: Vec<Op>,
+    #[n(1)]
+    pub sealed: ByteVec,
+    #[n(2)]
+    pub cosigned: Vec<Cosign>,
+}
+
+/// A second signature: Ed25519 over `"sl1.cosign\0" ‖ team ‖ not_before ‖ CBOR(ops)`.
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
+#[cbor(map)]
+pub struct Cosign {
+    #[n(0)]
+    pub device: Id,
+    #[n(1)]
+    pub not_before: u32,
+    #[n(2)]
+    pub signature: ByteVec,
+}
+
+/// Where a device was cut in one space: its last envelope that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Cut {
+    #[n(0)]
+    pub space: Id,
+    #[n(1)]
+    pub seq: u64,
+    #[n(2)]
+    pub hash: Hash,
+}
+
+/// The hash of an epoch's secrets sealed to one device; the package itself is kept apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct PackageRef {
+    #[n(0)]
+    pub device: Id,
+    /// First 16 bytes of SHA-256 of the key it is sealed to: the device's own, or a one-time key.
+    #[n(1)]
+    pub key: Id,
+    #[n(2)]
+    pub hash: Hash,
+}
+
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
+pub enum Op {
+    #[n(0)]
+    #[cbor(map)]
+    Genesis {
+        #[n(0)]
+        sign_pk: Hash,
+        #[n(1)]
+        kem_pk: ByteVec,
+        #[n(2)]
+        member: Id,
+        /// Random, so that two teams with one founder differ.
+        #[n(3)]
+        nonce: Hash,
+        /// Days for which the relay keeps closed spaces.
+        #[n(4)]
+        retention_days: u32,
+    },
+    #[n(1)]
+    #[cbor(map)]
+    AddDevice {
+        #[n(0)]
+        sign_pk: Hash,
+        #[n(1)]
+        kem_pk: ByteVec,
+        #[n(2)]
+        member: Id,
+        #[n(3)]
+        rights: Rights,
+    },
+    #[n(2)]
+    #[cbor(map)]
+    LimitDevice {
+        #[n(0)]
+        device: Id,
+        #[n(1)]
+        cuts: Vec<Cut>,
+    },
+    #[n(3)]
+    #[cbor(map)]
+    RemoveDevice {
+        #[n(0)]
+        device: Id,
+        #[n(1)]
+        cuts: Vec<Cut>,
+    },
+    #[n(4)]
+    #[cbor(map)]
+    AddMember {
+        #[n(0)]
+        member: Id,
+    },
+    #[n(5)]
+    #[cbor(map)]
+    RemoveMember {
+        #[n(0)]
+        member: Id,
+    },
+    #[n(6)]
+    #[cbor(map)]
+    SetRole {
+        #[n(0)]
+        member: Id,
+    },
+    #[n(7)]
+    #[cbor(map)]
+    NewSpace {
+        #[n(0)]
+        space: Id,
+        /// Only its readers may grant and re-key it.
+        #[n(1)]
+        readers_only: bool,
+        /// The antenna device that imports outcomes written here.
+        #[n(2)]
+        importer: Option<Id>,
+    },
+    #[n(8)]
+    #[cbor(map)]
+    Grant {
+        #[n(0)]
+        space: Id,
+        #[n(1)]
+        device: Id,
+        #[n(2)]
+        push: bool,
+        #[n(3)]
+        pull: bool,
+    },
+    #[n(9)]
+    #[cbor(map)]
+    Revoke {
+        #[n(0)]
+        space: Id,
+        #[n(1)]
+        device: Id,
+    },
+    #[n(10)]
+    #[cbor(map)]
+    NewEpoch {
+        #[n(0)]
+        space: Id,
+        #[n(1)]
+        epoch: Id,
+        #[n(2)]
+        packages: Vec<PackageRef>,
+    },
+    #[n(11)]
+    #[cbor(map)]
+    CutEpoch {
+        #[n(0)]
+        space: Id,
+        #[n(1)]
+        epoch: Id,
+        #[n(2)]
+        packages: Vec<PackageRef>,
+    },
+    #[n(12)]
+    #[cbor(map)]
+    CloseSpace {
+        #[n(0)]
+        space: Id,
+    },
+    #[n(13)]
+    #[cbor(map)]
+    EraseSpace {
+        #[n(0)]
+        space: Id,
+    },
+    #[n(14)]
+    #[cbor(map)]
+    EraseDoc {
+        #[n(0)]
+        space: Id,
+        #[n(1)]
+        doc: Id,
+    },
+    #[n(15)]
+    #[cbor(map)]
+    SetRecovery {
+        #[n(0)]
+        space: Id,
+        #[n(1)]
+        sign_pk: Hash,
+        #[n(2)]
+        kem_pk: ByteVec,
+    },
+    #[n(16)]
+    #[cbor(map)]
+    Recovered {
+        #[n(0)]
+        space: Id,
+        #[n(1)]
+        device: Id,
+    },
+    /// "I hold this snapshot and what it covers."
+    #[n(17)]
+    #[cbor(map)]
+    GcAck {
+        #[n(0)]
+        space: Id,
+        #[n(1)]
+        snapshot: Hash,
+        #[n(2)]
+        covers: Vec<wire::Have>,
+    },
+    #[n(18)]
+    #[cbor(map)]
+    RelayChange {
+        #[n(0)]
+        relay: Hash,
+    },
+    #[n(19)]
+    #[cbor(map)]
+    Join {
+        #[n(0)]
+        heads: Vec<Hash>,
+    },
+    #[n(20)]
+    #[cbor(map)]
+    Dissolve {},
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    Active,
+    /// May hand over what it holds, receives nothing.
+    Limited,
+    Removed,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Device {
+    pub sign_pk: [u8; 32],
+    pub kem_pk: Vec<u8>,
+    pub member: Id,
+    pub rights: Rights,
+    pub status: Status,
+    /// Set with a limit or a removal; a space that is not named was cut before its first envelope.
+    cuts: Option<Vec<Cut>>,
+}
+
+impl Device {
+    /// Whether this envelope of the device is one that came after its cut.
+    pub fn is_past_cut(&self, space: Id, seq: u64, hash: Hash) -> bool {
+        let Some(cuts) = &self.cuts else { return false };
+        match cuts.iter().find(|cut| cut.space == space) {
+            None => true,
+            Some(cut) => seq > cut.seq || (seq == cut.seq && hash != cut.hash),
+        }
+    }
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct GrantAt {
+    idx: u32,
+    device: Id,
+    push: bool,
+    pull: bool,
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Space {
+    pub readers_only: bool,
+    pub importer: Option<Id>,
+    pub closed: bool,
+    pub erased: bool,
+    /// In order; the last is the one to write under.
+    pub epochs: Vec<EpochAt>,
+    grants: Vec<GrantAt>,
+    /// Snapshot → devices that acknowledged it, and what it covers.
+    pub acked: BTreeMap<Hash, (BTreeSet<Id>, Vec<wire::Have>)>,
+    recovery: Option<[u8; 32]>,
+    made_at: u32,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct EpochAt {
+    pub epoch: Id,
+    pub packages: Vec<PackageRef>,
+}
+
+impl Space {
+    fn grant(&self, device: Id, idx: u32) -> Option<&GrantAt> {
+        self.grants.iter().rev().find(|grant| grant.device == device && grant.idx <= idx)
+    }
+
+    pub fn may_push(&self, device: Id, idx: u32) -> bool {
+        self.grant(device, idx).is_some_and(|grant| grant.push)
+    }
+
+    /// Whether the device may read the space at the roster's end.
+    pub fn may_pull(&self, device: Id) -> bool {
+        self.grant(device, u32::MAX).is_some_and(|grant| grant.pull)
+    }
+
+    pub fn readers(&self) -> BTreeSet<Id> {
+        self.grants.iter().map(|grant| grant.device).filter(|device| self.may_pull(*device)).collect()
+    }
+
+    pub fn writers(&self) -> BTreeSet<Id> {
+        self.grants.iter().map(|grant| grant.device).filter(|device| self.may_push(*device, u32::MAX)).collect()
+    }
+}
+
+/// What holds after `len` entries.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Roster {
+    pub team: Id,
+    pub len: u32,
+    pub head: Hash,
+    pub devices: BTreeMap<Id, Device>,
+    pub spaces: BTreeMap<Id, Space>,
+    pub retention_days: u32,
+    pub dissolved: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RosterError {
+    #[error("the roster entry cannot be read: {0}")]
+    Malformed(#[from] Malformed),
+    #[error("the roster entry's operations cannot be read")]
+    Body,
+    #[error("the roster does not begin with its founder")]
+    Genesis,
+    #[error("the roster entry does not follow the one before: the relay may show two histories")]
+    Chain,
+    #[error("the signer did not hold the right to do this")]
+    Right,
+    #[error("the entry names a device or space that is not there")]
+    Unknown,
+    #[error("this needs the signatures of two leads")]
+    SecondSignature,
+}
+
+impl Roster {
+    /// From the first entry; the team's name follows from its bytes.
+    pub fn begin(first: &[u8]) -> Result<Roster, RosterError> {
+        let (envelope, body) = parse(first)?;
+        let [Op::Genesis { sign_pk, kem_pk, member, retention_days, .. }, rest @ ..] = body.ops.as_slice() else {
+            return Err(RosterError::Genesis);
+        };
+        let header = &envelope.header;
+        let founder = device_id(&sign_pk.0, kem_pk);
+        if header.device != founder || header.seq != 1 || header.prev != Hash::default() || header.team != Id::default()
+        {
+            return Err(RosterError::Genesis);
+        }
+        envelope.verify(&sign_pk.0)?;
+        let rights = Rights::LEAD.and(Rights::ANTENNA);
+        let device = Device {
+            sign_pk: sign_pk.0,
+            kem_pk: kem_pk.to_vec(),
+            member: *member,
+            rights,
+            status: Status::Active,
+            cuts: None,
+        };
+        let mut roster = Roster {
+            team: team_id(first),
+            len: 1,
+            head: envelope.hash(),
+            devices: BTreeMap::from([(founder, device)]),
+            spaces: BTreeMap::new(),
+            retention_days: *retention_days,
+            dissolved: false,
+        };
+        for op in rest {
+            roster.act(op, founder, 1, &[])?;
+        }
+        Ok(roster)
+    }
+
+    pub fn replay<'a>(entries: impl IntoIterator<Item = &'a [u8]>) -> Result<Roster, RosterError> {
+        let mut entries = entries.into_iter();
+        let mut roster = Roster::begin(entries.next().ok_or(RosterError::Genesis)?)?;
+        entries.try_for_each(|entry| roster.append(entry))?;
+        Ok(roster)
+    }
+
+    /// Verifies one more entry and acts on it, whole or not at all.
+    pub fn append(&mut self, entry: &[u8]) -> Result<(), RosterError> {
+        let (envelope, body) = parse(entry)?;
+        let header = &envelope.header;
+        if header.team != self.team || header.seq != u64::from(self.len) + 1 || header.prev != self.head {
+            return Err(RosterError::Chain);
+        }
+        let signer = self.devices.get(&header.device).ok_or(RosterError::Unknown)?;
+        envelope.verify(&signer.sign_pk)?;
+        if signer.status != Status::Active || self.dissolved {
+            return Err(RosterError::Right);
+        }
+        let cosigners = self.cosigners(&body)?;
+        let mut next = self.clone();
+        next.len += 1;
+        next.head = envelope.hash();
+        for op in &body.ops {
+            next.act(op, header.device, next.len, &cosigners)?;
+        }
+        *self = next;
+        Ok(())
+    }
+
+    fn cosigners(&self, body: &Body) -> Result<Vec<Id>, RosterError> {
+        let check = |cosign: &Cosign| {
+            let device = self.devices.get(&cosign.device).ok_or(RosterError::Unknown)?;
+            let signature = cosign.signature.as_slice().try_into().map_err(|_| RosterError::Body)?;
+            envelope::verify(&device.sign_pk, &cosign_message(self.team, cosign.not_before, &body.ops), signature)?;
+            match device.status == Status::Active && cosign.not_before <= self.len {
+                true => Ok(cosign.device),
+                false => Err(RosterError::Right),
+            }
+        };
+        body.cosigned.iter().map(check).collect()
+    }
+
+    fn act(&mut self, op: &Op, signer: Id, idx: u32, cosigners: &[Id]) -> Result<(), RosterError> {
+        let rights = self.devices.get(&signer).map(|device| device.rights).unwrap_or_default();
+        let lead = || rights.has(Rights::LEAD).then_some(()).ok_or(RosterError::Right);
+        match op {
+            Op::Genesis { .. } => Err(RosterError::Genesis),
+            Op::AddDevice { sign_pk, kem_pk, member, rights } => {
+                lead()?;
+                let id = device_id(&sign_pk.0, kem_pk);
+                let device = Device {
+                    sign_pk: sign_pk.0,
+                    kem_pk: kem_pk.to_vec(),
+                    member: *member,
+                    rights: *rights,
+                    status: Status::Active,
+                    cuts: None,
+                };
+                // A device that was here once never comes back under the same keys.
+                match self.devices.contains_key(&id) {
+                    true => Err(RosterError::Right),
+                    false => {
+                        self.devices.insert(id, device);
+                        Ok(())
+                    }
+                }
+            }
+            Op::LimitDevice { device, cuts } => {
+                lead()?;
+                self.cut(*device, Status::Limited, cuts)
+            }
+            Op::RemoveDevice { device, cuts } => {
+                lead()?;
+                self.two_leads_for(*device, signer, cosigners)?;
+                self.cut(*device, Status::Removed, cuts)?;
+                for space in self.spaces.values_mut().filter(|space| space.grant(*device, idx).is_some()) {
+                    // Writing ends at the cut; the grant to push stays, so that what came before it is still taken.
+                    let push = space.may_push(*device, idx);
+                    space.grants.push(GrantAt { idx, device: *device, push, pull: false });
+                }
+                Ok(())
+            }
+            Op::AddMember { .. } | Op::RemoveMember { .. } | Op::SetRole { .. } | Op::RelayChange { .. } => lead(),
+            Op::NewSpace { space, readers_only, importer } => {
+                if !rights.has(Rights::ANTENNA) && !rights.has(Rights::LEAD) && !readers_only {
+                    return Err(RosterError::Right);
+                }
+                let made = Space { readers_only: *readers_only, importer: *importer, made_at: idx, ..Space::default() };
+                match self.spaces.insert(*space, made) {
+                    None => Ok(()),
+                    Some(_) => Err(RosterError::Right),
+                }
+            }
+            Op::Grant { space, device, push, pull } => {
+                self.may_rekey(*space, signer, rights, idx)?;
+                if self.devices.get(device).is_none_or(|device| device.status != Status::Active) {
+                    return Err(RosterError::Unknown);
+                }
+                let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
+                space.grants.push(GrantAt { idx, device: *device, push: *push, pull: *pull });
+                Ok(())
+            }
+            Op::Revoke { space, device } => {
+                if !rights.has(Rights::LEAD) {
+                    self.may_rekey(*space, signer, rights, idx)?;
+                }
+                let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
+                space.grants.push(GrantAt { idx, device: *device, push: false, pull: false });
+                Ok(())
+            }
+            Op::NewEpoch { space, epoch, packages } | Op::CutEpoch { space, epoch, packages } => {
+                self.may_rekey(*space, signer, rights, idx)?;
+                let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
+                if packages.iter().any(|package| space.grant(package.device, idx).is_none()) {
+                    return Err(RosterError::Right);
+                }
+                space.epochs.push(EpochAt { epoch: *epoch, packages: packages.clone() });
+                Ok(())
+            }
+            Op::CloseSpace { space } | Op::EraseSpace { space } => {
+                self.may_rekey(*space, signer, rights, idx)?;
+                let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
+                space.closed = true;
+                space.erased |= matches!(op, Op::EraseSpace { .. });
+                Ok(())
+            }
+            Op::EraseDoc { space, .. } => self.may_rekey(*space, signer, rights, idx),
+            Op::SetRecovery { space, sign_pk, .. } => {
+                self.may_rekey(*space, signer, rights, idx)?;
+                let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
+                space.recovery = Some(sign_pk.0);
+                Ok(())
+            }
+            Op::GcAck { space, snapshot, covers } => {
+                let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
+                if !space.may_pull(signer) {
+                    return Err(RosterError::Right);
+                }
+                let acked = space.acked.entry(*snapshot).or_insert_with(|| (BTreeSet::new(), covers.clone()));
+                if acked.1 != *covers {
+                    return Err(RosterError::Right);
+                }
+                acked.0.insert(signer);
+                Ok(())
+            }
+            Op::Recovered { space, .. } => {
+                self.spaces.get(space).and_then(|space| space.recovery).map(|_| ()).ok_or(RosterError::Right)
+            }
+            // Two histories are never joined silently; this version keeps to the one it verified.
+            Op::Join { .. } => lead(),
+            Op::Dissolve {} => {
+                lead()?;
+                self.second_lead(signer, cosigners)?;
+                self.dissolved = true;
+                Ok(())
+            }
+        }
+    }
+
+    fn cut(&mut self, device: Id, status: Status, cuts: &[Cut]) -> Result<(), RosterError> {
+        let device = self.devices.get_mut(&device).ok_or(RosterError::Unknown)?;
+        device.status = status;
+        // A later cut never gives back what an earlier one took.
+        device.cuts.get_or_insert_with(|| cuts.to_vec());
+        Ok(())
+    }
+
+    /// Readers-only spaces: a current reader. Others: a lead, or an antenna device that reads the space or made it just now.
+    fn may_rekey(&self, space: Id, signer: Id, rights: Rights, idx: u32) -> Result<(), RosterError> {
+        let space = self.spaces.get(&space).ok_or(RosterError::Unknown)?;
+        let reads = space.grant(signer, u32::MAX).is_some_and(|grant| grant.pull);
+        let new = space.made_at == idx && space.epochs.is_empty();
+        let may = match space.readers_only {
+            true => reads || new,
+            false => rights.has(Rights::LEAD) || rights.has(Rights::ANTENNA) && (reads || new),
+        };
+        may.then_some(()).ok_or(RosterError::Right)
+    }
+
+    fn leads(&self) -> usize {
+        let lead = |device: &&Device| device.rights.has(Rights::LEAD) && device.status == Status::Active;
+        let members: BTreeSet<_> = self.devices.values().filter(lead).map(|device| device.member).collect();
+        members.len()
+    }
+
+    fn two_leads_for(&self, target: Id, signer: Id, cosigners: &[Id]) -> Result<(), RosterError> {
+        let target = self.devices.get(&target).ok_or(RosterError::Unknown)?;
+        match target.rights.has(Rights::LEAD) {
+            true => self.second_lead(signer, cosigners),
+            false => Ok(()),
+        }
+    }
+
+    fn second_lead(&self, signer: Id, cosigners: &[Id]) -> Result<(), RosterError> {
+        let first = self.devices.get(&signer).map(|device| device.member);
+        let second = cosigners
+            .iter()
+            .filter_map(|id| self.devices.get(id))
+            .any(|device| device.rights.has(Rights::LEAD) && Some(device.member) != first);
+        (self.leads() < 2 || second).then_some(()).ok_or(RosterError::SecondSignature)
+    }
+
+    pub fn is_active(&self, device: Id) -> bool {
+        self.devices.get(&device).is_some_and(|device| device.status == Status::Active)
+    }
+
+    /// The spaces that this device may read now.
+    pub fn readable_by(&self, device: Id) -> Vec<Id> {
+        let open = |space: &&Space| self.is_active(device) && !space.erased && space.may_pull(device);
+        self.spaces.iter().filter(|(_, space)| open(space)).map(|(id, _)| *id).collect()
+    }
+
+    /// The packages that were sealed to this device.
+    pub fn packages_for(&self, device: Id) -> impl Iterator<Item = (Id, Id, PackageRef)> + '_ {
+        self.spaces.iter().flat_map(move |(space, held)| {
+            held.epochs.iter().flat_map(move |epoch| {
+                let mine = epoch.packages.iter().filter(move |package| package.device == device);
+                mine.map(move |package| (*space, epoch.epoch, *package))
+            })
+        })
+    }
+}
+
+pub fn cosign_message(team: Id, not_before: u32, ops: &[Op]) -> Vec<u8> {
+    let ops = wire::encode(&ops.to_vec());
+    [&b"sl1.cosign\0"[..], &team.0, &not_before.to_be_bytes(), &ops].concat()
+}
+
+/// The name of a key that packages are sealed to.
+pub fn key_name(kem_pk: &[u8]) -> Id {
+    crate::short(sha256(&[kem_pk]))
+}
+
+pub fn parse(entry: &[u8]) -> Result<(Envelope<'_>, Body), RosterError> {
+    let envelope = Envelope::parse(entry)?;
+    if envelope.header.kind != Kind::Roster || envelope.header.space != Id::default() {
+        return Err(RosterError::Body);
+    }
+    let body = wire::decode(envelope.ct).ok_or(RosterError::Body)?;
+    Ok((envelope, body))
+}
