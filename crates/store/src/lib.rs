@@ -1,0 +1,14 @@
+#![doc = include_str!("../README.md")]
+
+mod error;
+mod log;
+mod open;
+mod records;
+
+pub use error::Error;
+pub use log::{Quarantined, Secret};
+pub use open::{SCHEMA, Store};
+pub use records::{Author, Incoming, IncomingItem, Outgoing, Unsent};
+
+// The linker takes SQLite from here.
+use sqlite as _;

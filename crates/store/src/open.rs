@@ -1,0 +1,160 @@
+//! Creating, opening, refusing and migrating a database file.
+
+use std::{
+    fs::{self, File},
+    io::Read,
+    path::{Path, PathBuf},
+};
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::Error;
+
+/// In order, forever; a migration names no live type.
+const MIGRATIONS: [&str; 1] = [include_str!("../migrations/1.sql")];
+
+/// The version of the file format that this app writes.
+pub const SCHEMA: i64 = MIGRATIONS.len() as i64;
+
+/// A file larger than this is not read through at each opening.
+const CHECKED_WHOLE: u64 = 8 << 20;
+
+/// An open, encrypted database. One writer: a second process is refused with [`Error::Busy`].
+pub struct Store {
+    pub(crate) db: Connection,
+    path: PathBuf,
+}
+
+impl Store {
+    /// Makes a new file. `key`: 64 hexadecimal digits.
+    pub fn create(path: &Path, key: &str) -> Result<Store, Error> {
+        if path.exists() {
+            return Err(Error::Exists);
+        }
+        let store = Store::connect(path, key, OpenFlags::SQLITE_OPEN_CREATE)?;
+        store.migrate()?;
+        store.assert_encrypted()?;
+        Ok(store)
+    }
+
+    pub fn open(path: &Path, key: &str) -> Result<Store, Error> {
+        let mut header = [0; 16];
+        let read = File::open(path)?.read(&mut header)?;
+        if header.starts_with(b"SQLite format 3") {
+            return Err(Error::NotEncrypted);
+        }
+        if read < header.len() {
+            return Err(Error::Damaged);
+        }
+        let store = Store::connect(path, key, OpenFlags::empty())?;
+        let found: i64 = store.db.query_row("PRAGMA user_version", (), |row| row.get(0)).map_err(first_page)?;
+        match found {
+            found if found > SCHEMA => return Err(Error::Newer { found, known: SCHEMA }),
+            0 => return Err(Error::Damaged),
+            _ => {}
+        }
+        if fs::metadata(path)?.len() <= CHECKED_WHOLE {
+            let sound: String = store.db.query_row("PRAGMA quick_check(1)", (), |row| row.get(0))?;
+            if sound != "ok" {
+                return Err(Error::Damaged);
+            }
+        }
+        if found < SCHEMA {
+            store.keep_old(found)?;
+            store.migrate()?;
+        }
+        store.assert_encrypted()?;
+        Ok(store)
+    }
+
+    fn connect(path: &Path, key: &str, create: OpenFlags) -> Result<Store, Error> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | create;
+        let db = Connection::open_with_flags(path, flags)?;
+        let cipher: String =
+            db.query_row("PRAGMA cipher = 'chacha20'", (), |row| row.get(0)).map_err(|_| Error::NoCipher)?;
+        if cipher != "chacha20" {
+            return Err(Error::NoCipher);
+        }
+        db.pragma_update(None, "key", format!("raw:{key}")).map_err(|_| Error::NoCipher)?;
+        db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+        db.busy_timeout(std::time::Duration::ZERO)?;
+        let mode: String = db.query_row("PRAGMA journal_mode = WAL", (), |row| row.get(0)).map_err(first_page)?;
+        if mode != "wal" {
+            return Err(Error::Disk("no write-ahead log here".into()));
+        }
+        db.pragma_update(None, "synchronous", "FULL")?;
+        db.pragma_update(None, "temp_store", "MEMORY")?;
+        db.set_prepared_statement_cache_capacity(64);
+        Ok(Store { db, path: path.to_owned() })
+    }
+
+    fn migrate(&self) -> Result<(), Error> {
+        let found: i64 = self.db.query_row("PRAGMA user_version", (), |row| row.get(0))?;
+        let tx = self.db.unchecked_transaction()?;
+        for sql in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or_default()) {
+            tx.execute_batch(sql)?;
+        }
+        tx.pragma_update(None, "user_version", SCHEMA)?;
+        Ok(tx.commit()?)
+    }
+
+    /// A copy of the file before a migration; it stays until everything in it has been acknowledged.
+    fn keep_old(&self, version: i64) -> Result<(), Error> {
+        self.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", (), |_| Ok(()))?;
+        let to = self.old_copy(version);
+        fs::copy(&self.path, &to)?;
+        Ok(File::open(&to)?.sync_all()?)
+    }
+
+    fn old_copy(&self, version: i64) -> PathBuf {
+        self.path.with_extension(format!("before-{version}"))
+    }
+
+    /// After a receipt for everything: the copies from before migrations go.
+    pub fn drop_old_copies(&self) -> Result<(), Error> {
+        for version in (1..=SCHEMA).filter(|version| *version < SCHEMA) {
+            match fs::remove_file(self.old_copy(version)) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The first bytes on the disk must not be those of a plain database, whatever library was linked.
+    fn assert_encrypted(&self) -> Result<(), Error> {
+        self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", (), |_| Ok(()))?;
+        let mut header = [0; 16];
+        let read = File::open(&self.path)?.read(&mut header)?;
+        match read == header.len() && header.starts_with(b"SQLite format 3") {
+            true => Err(Error::NotEncrypted),
+            false => Ok(()),
+        }
+    }
+
+    pub fn meta(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
+        let mut find = self.db.prepare_cached("SELECT value FROM meta WHERE name = ?1")?;
+        let mut rows = find.query_map([name], |row| row.get(0))?;
+        Ok(rows.next().transpose()?)
+    }
+
+    pub fn set_meta(&self, name: &str, value: &[u8]) -> Result<(), Error> {
+        let sql =
+            "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+        self.db.prepare_cached(sql)?.execute((name, value))?;
+        Ok(())
+    }
+
+    pub fn del_meta(&self, name: &str) -> Result<(), Error> {
+        self.db.prepare_cached("DELETE FROM meta WHERE name = ?1")?.execute([name])?;
+        Ok(())
+    }
+}
+
+/// The first page is where a wrong key shows.
+fn first_page(error: rusqlite::Error) -> Error {
+    match Error::from(error) {
+        Error::Damaged => Error::WrongKey,
+        other => other,
+    }
+}
