@@ -236,8 +236,7 @@ impl Relay {
         }
         response.acks = self.push(&roster, &parsed, now)?;
         if !roster.is_active(device) {
-            // A limited or removed device hands over and receives nothing, not even what others wrote before.
-            response.roster.clear();
+            // A limited or removed device hands over and receives nothing but the signed roster, which says so.
             return Ok(response);
         }
         let spaces = roster.readable_by(device);

@@ -1,1 +1,5 @@
+#![doc = include_str!("../README.md")]
 
+pub mod cast;
+pub mod evening;
+pub mod process;

@@ -1,1 +1,26 @@
+#![doc = include_str!("../README.md")]
 
+mod app;
+mod enrol;
+mod error;
+mod home;
+mod http;
+mod night;
+mod ring;
+mod sync;
+mod team;
+mod transport;
+mod view;
+
+pub use app::{App, Clock, Env, Stage, system_clock};
+pub use domain::{Answer, Command, Id};
+pub use enrol::{Admission, Joining};
+pub use error::{Code, Error};
+pub use http::HttpTransport;
+pub use sync::{Progress, SyncReport};
+pub use team::DeviceInfo;
+pub use transport::{Call, Reply, Transport};
+pub use vault::Argon;
+pub use view::*;
+
+pub type Result<T> = std::result::Result<T, Error>;

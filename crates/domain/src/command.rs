@@ -198,7 +198,7 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
         }
         Command::SetFollowUp { code, set } => kind::set_follow_up(code, set, world),
         Command::LeaseFollowUp { follow_up, basis } => {
-            kind::extract(ctx.fresh, *follow_up, basis.as_deref().unwrap_or_default(), world, ctx)
+            kind::extract(ctx.fresh, *follow_up, basis.as_deref().unwrap_or_default(), world)
         }
         Command::Refer { .. } | Command::SetReferral { .. } => kind::referral_edits(command, world, ctx),
         Command::AddService { id, name, needs } => {
@@ -208,6 +208,6 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
             kind::context_edits(what, zone, taken, *minors_seen, world, ctx)
         }
         Command::Set { key, value } => kind::setting_edits(key, value),
-        Command::AnswerSameGroup { contacts, answer } => kind::link_edits(contacts, answer, world, ctx),
+        Command::AnswerSameGroup { contacts, answer } => kind::link_edits(contacts, answer, world),
     }
 }

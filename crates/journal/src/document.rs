@@ -47,6 +47,8 @@ pub struct Document {
 
 /// The key of the document's kind; the only thing in its first change.
 const KIND: &str = "kind";
+/// Begins the message of a change that passes on another device's words.
+const BEHALF: &str = "from:";
 
 fn first_document(kind: &str) -> Result<Automerge, Error> {
     let mut doc = Automerge::new();
@@ -94,12 +96,14 @@ impl Document {
     /// Puts the keys, as one change at `at` (seconds since 1970). Nothing when every key already holds its value alone.
     ///
     /// With `basis`, the change is written as if only those heads were known: what came since stays concurrent with it.
+    /// `behalf` names the device (first 8 bytes, hexadecimal) whose words an importer passes on.
     pub fn write(
         &mut self,
         actor: Actor,
         edits: &[(String, Value)],
         at: i64,
         basis: Option<&[ChangeHash]>,
+        behalf: Option<&str>,
     ) -> Result<Option<Vec<u8>>, Error> {
         let unwritable = |e: automerge::AutomergeError| Error::Unwritable(e.to_string());
         let before = self.doc.get_heads();
@@ -120,7 +124,11 @@ impl Document {
             };
             tx.put(ROOT, key.as_str(), value).map_err(unwritable)?;
         }
-        let (written, _) = tx.commit_with(CommitOptions::default().with_time(at));
+        let mut options = CommitOptions::default().with_time(at);
+        if let Some(behalf) = behalf {
+            options.set_message(format!("{BEHALF}{behalf}"));
+        }
+        let (written, _) = tx.commit_with(options);
         let Some(hash) = written else { return Ok(None) };
         Ok(self.doc.get_change_by_hash(&hash).map(|change| change.raw_bytes().to_vec()))
     }
@@ -222,8 +230,10 @@ impl Document {
         };
         let hash = self.doc.hash_for_opid(id)?;
         let meta = self.doc.get_change_meta_by_hash(&hash)?;
-        let prefix = meta.actor.to_bytes().get(..8).unwrap_or_default().iter().map(|b| format!("{b:02x}"));
-        Some(Said { value, by: prefix.collect(), at: meta.timestamp.saturating_mul(1000) })
+        let prefix = || meta.actor.to_bytes().get(..8).unwrap_or_default().iter().map(|b| format!("{b:02x}")).collect();
+        let behalf = meta.message.as_deref().and_then(|message| message.strip_prefix(BEHALF));
+        let by = behalf.map(str::to_owned).unwrap_or_else(prefix);
+        Some(Said { value, by, at: meta.timestamp.saturating_mul(1000) })
     }
 }
 
@@ -240,7 +250,7 @@ mod tests {
     }
 
     fn put(doc: &mut Document, device: u8, key: &str, value: &str) -> Vec<u8> {
-        doc.write(actor(device), &[(key.into(), value.into())], 60, None).unwrap().unwrap()
+        doc.write(actor(device), &[(key.into(), value.into())], 60, None, None).unwrap().unwrap()
     }
 
     #[test]
@@ -278,7 +288,7 @@ mod tests {
 
         // Deciding for the value that the merge put first must end the conflict too.
         let first = held.first.value.clone();
-        let decided = a.write(actor(1), &[("step".into(), first.clone())], 90, None).unwrap();
+        let decided = a.write(actor(1), &[("step".into(), first.clone())], 90, None, None).unwrap();
         b.apply(&[decided.expect("a decision is a change")], [1; 8]).unwrap();
         for doc in [&a, &b] {
             assert_eq!(doc.fields()["step"].first.value, first);
@@ -290,7 +300,7 @@ mod tests {
     fn putting_an_equal_value_writes_nothing() {
         let mut a = Document::new("outing").unwrap();
         put(&mut a, 1, "day", "2027-01-15");
-        assert!(a.write(actor(1), &[("day".into(), "2027-01-15".into())], 61, None).unwrap().is_none());
+        assert!(a.write(actor(1), &[("day".into(), "2027-01-15".into())], 61, None, None).unwrap().is_none());
     }
 
     #[test]
@@ -312,10 +322,14 @@ mod tests {
         put(&mut antenna, 4, "step", "open:2027-01-15");
         let basis = antenna.heads();
         put(&mut antenna, 4, "step", "open:2027-01-18");
-        antenna.write(actor(1), &[("step".into(), "done".into())], 70, Some(&basis)).unwrap().unwrap();
+        antenna
+            .write(actor(1), &[("step".into(), "done".into())], 70, Some(&basis), Some("0303030303030303"))
+            .unwrap()
+            .unwrap();
         let held = &antenna.fields()["step"];
         let values: BTreeSet<_> = held.all().map(|said| said.value.clone()).collect();
         assert_eq!(values, BTreeSet::from(["done".into(), "open:2027-01-18".into()]));
+        assert!(held.all().any(|said| said.value == "done".into() && said.by == "0303030303030303"));
     }
 
     #[test]

@@ -52,6 +52,17 @@ impl Store {
         Ok(tx.commit()?)
     }
 
+    /// Puts other entries behind the first `keep`: mine were signed too late.
+    pub fn replace_roster(&self, keep: usize, entries: &[Vec<u8>]) -> Result<(), Error> {
+        let tx = self.db.unchecked_transaction()?;
+        let keep = u32::try_from(keep).unwrap_or(u32::MAX);
+        tx.execute("DELETE FROM roster WHERE idx > ?1", [keep])?;
+        for (idx, bytes) in (keep + 1..).zip(entries) {
+            tx.prepare_cached("INSERT INTO roster (idx, bytes) VALUES (?1, ?2)")?.execute((idx, bytes))?;
+        }
+        Ok(tx.commit()?)
+    }
+
     pub fn put_space(&self, space: Id, purpose: &str) -> Result<(), Error> {
         let sql = "INSERT INTO space (space, purpose) VALUES (?1, ?2) ON CONFLICT (space) DO NOTHING";
         self.db.prepare_cached(sql)?.execute((space.0, purpose))?;

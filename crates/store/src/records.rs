@@ -109,10 +109,9 @@ impl Store {
     pub fn import(
         &self,
         (space, doc, kind): (Id, Id, &str),
-        edits: &[(String, Value)],
+        said: (&str, &Said),
         basis: &[journal::ChangeHash],
         author: Author,
-        at: i64,
         source: &[u8],
     ) -> Result<bool, Error> {
         let tx = self.db.unchecked_transaction()?;
@@ -120,11 +119,13 @@ impl Store {
         if tx.prepare_cached(sql)?.execute([source])? == 0 {
             return Ok(false);
         }
-        fold_doc(&tx, doc, space, kind, author, at)?;
+        let (key, said) = said;
+        fold_doc(&tx, doc, space, kind, author, said.at)?;
         let mut document = load(&tx, doc, space, kind)?;
         let known: Vec<_> = basis.iter().copied().filter(|hash| document.has(hash)).collect();
         let basis = (!known.is_empty()).then_some(known.as_slice());
-        if let Some(change) = document.write(author.actor, edits, at / 1000, basis)? {
+        let edits = [(key.to_owned(), said.value.clone())];
+        if let Some(change) = document.write(author.actor, &edits, said.at / 1000, basis, Some(&said.by))? {
             put_change(&tx, doc, space, kind, &document, &change)?;
         }
         tx.commit()?;
@@ -185,6 +186,14 @@ impl Store {
         Store::put_envelope(&tx, &incoming.envelope, false)?;
         tx.prepare_cached("DELETE FROM quarantine WHERE hash = ?1")?.execute([incoming.envelope.hash().0])?;
         Ok(tx.commit()?)
+    }
+
+    /// The space in which a document lives here.
+    pub fn space_of(&self, doc: Id) -> Result<Option<Id>, Error> {
+        let sql = "SELECT space FROM entry WHERE doc = ?1 LIMIT 1";
+        let mut find = self.db.prepare_cached(sql)?;
+        let mut rows = find.query_map([doc.0], |row| id(row, 0))?;
+        Ok(rows.next().transpose()?)
     }
 
     pub fn document(&self, doc: Id, space: Id, kind: &str) -> Result<Document, Error> {
@@ -310,7 +319,7 @@ fn fold_doc(tx: &Transaction, doc: Id, space: Id, kind: &str, author: Author, no
     let last: BTreeMap<String, Value> = taps.into_iter().map(|(key, value, _)| (key, value)).collect();
     let edits: Vec<_> = last.into_iter().collect();
     let mut document = load(tx, doc, space, kind)?;
-    let change = document.write(author.actor, &edits, at / 1000, None)?;
+    let change = document.write(author.actor, &edits, at / 1000, None, None)?;
     tx.prepare_cached("DELETE FROM pending WHERE doc = ?1 AND space = ?2")?.execute((doc.0, space.0))?;
     match change {
         Some(change) => put_change(tx, doc, space, kind, &document, &change),

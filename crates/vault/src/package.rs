@@ -20,18 +20,18 @@ pub struct Package {
     /// Content, then chain for a reader with history.
     #[n(2)]
     secrets: ByteVec,
-    /// The epoch before, sealed under this one's chain.
+    /// The epochs before, newest first, each sealed under the chain of the one after it.
     #[n(3)]
-    pub previous: Option<ByteVec>,
+    pub past: Vec<ByteVec>,
 }
 
 impl Package {
-    pub fn new(space: Id, purpose: &str, secrets: &EpochSecrets, previous: Option<Vec<u8>>) -> Package {
+    pub fn new(space: Id, purpose: &str, secrets: &EpochSecrets, past: Vec<Vec<u8>>) -> Package {
         Package {
             space,
             purpose: purpose.to_owned(),
             secrets: ByteVec::from(secrets.to_secret_bytes()),
-            previous: previous.map(ByteVec::from),
+            past: past.into_iter().map(ByteVec::from).collect(),
         }
     }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Context, DocKind, DocRef, Edit, Id, Record, Refusal, World};
+use crate::{DocKind, DocRef, Edit, Id, Record, Refusal, World};
 
 /// Keys: `a`, `b` (contact ids, `a` < `b`), `answer`: `yes`, `no`, `separate`.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -29,17 +29,9 @@ impl Link {
     }
 }
 
-pub(crate) fn link_edits(
-    contacts: &[Id],
-    answer: &str,
-    world: &dyn World,
-    ctx: &Context,
-) -> Result<Vec<Edit>, Refusal> {
+pub(crate) fn link_edits(contacts: &[Id], answer: &str, world: &dyn World) -> Result<Vec<Edit>, Refusal> {
     if !["yes", "no", "separate"].contains(&answer) {
         return Err(Refusal::NotInList { list: "same_group".into(), code: answer.chars().take(40).collect() });
-    }
-    if ctx.role != crate::Role::Lead && ctx.role != crate::Role::Supervisor {
-        return Err(Refusal::NotAllowed);
     }
     let mut sorted = contacts.to_vec();
     sorted.sort();

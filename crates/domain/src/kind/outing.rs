@@ -5,7 +5,8 @@ use ts_rs::TS;
 
 use crate::{Context, DocKind, DocRef, Edit, Id, Record, Refusal, World};
 
-/// Keys: `day`, `channel`, `zone/<name>`, `role/<role>`, `opened`, `closed` (milliseconds).
+/// Keys: `day`, `channel`, `zone/<name>`, `role/<role>`, `closed` (milliseconds). A phone that joins writes the same
+/// values into the document of the same id.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Outing {
     pub id: Id,
@@ -46,11 +47,7 @@ pub(crate) fn open_outing(
     }
     let doc = DocRef { id, kind: DocKind::Outing };
     let (day, _) = ctx.clock.day_and_slot(ctx.now);
-    let mut edits = vec![
-        Edit::new(doc, "day", day.to_string()),
-        Edit::new(doc, "channel", channel),
-        Edit::new(doc, "opened", ctx.now),
-    ];
+    let mut edits = vec![Edit::new(doc, "day", day.to_string()), Edit::new(doc, "channel", channel)];
     for zone in zones {
         list.check("zone", zone)?;
         edits.push(Edit::new(doc, format!("zone/{zone}"), true));

@@ -37,9 +37,6 @@ pub(crate) fn referral_edits(command: &Command, world: &dyn World, ctx: &Context
             let met = world.record("contact", *contact).ok_or(Refusal::Unknown { kind: "contact".into() })?;
             world.catalogue().check("need", need)?;
             let to = world.record("service", *service).ok_or(Refusal::Unknown { kind: "service".into() })?;
-            if !consent {
-                return Err(Refusal::NoConsent);
-            }
             let doc = DocRef { id: met.doc, kind: DocKind::Outing };
             let id = id.unwrap_or(ctx.fresh);
             let put = |key: &str, value: crate::Value| Edit::new(doc, format!("referral/{id}/{key}"), value);
@@ -47,7 +44,7 @@ pub(crate) fn referral_edits(command: &Command, world: &dyn World, ctx: &Context
                 put("contact", contact.to_string().into()),
                 put("need", need.as_str().into()),
                 put("service", to.id.to_string().into()),
-                put("consent", true.into()),
+                put("consent", (*consent).into()),
                 put("status", "draft".into()),
             ])
         }
@@ -56,6 +53,10 @@ pub(crate) fn referral_edits(command: &Command, world: &dyn World, ctx: &Context
             world.catalogue().check("referral", status)?;
             if status == "refused" && reason.is_none() {
                 return Err(Refusal::Missing { field: "reason".into() });
+            }
+            // A no is kept as evidence; without a yes nothing goes to anybody.
+            if !known.flag("consent") && !matches!(status.as_str(), "draft" | "refused" | "revoked" | "closed") {
+                return Err(Refusal::NoConsent);
             }
             let doc = DocRef { id: known.doc, kind: DocKind::Outing };
             let put = |key: &str, value: &str| Edit::new(doc, format!("referral/{referral}/{key}"), value);

@@ -1,0 +1,328 @@
+//! The open device.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use domain::{Catalogue, Command, Context, DocKind, Edit, Record, Role, Wall, World, decide, kind::Settings};
+use journal::Actor;
+use rand_chacha::ChaCha20Rng;
+use rand_core::{Rng as _, SeedableRng};
+use store::{Author, Store};
+use sync_proto::{Id, Roster};
+use vault::{Argon, DeviceKeys};
+use zeroize::Zeroizing;
+
+use crate::{
+    Code, Error, Result,
+    home::Home,
+    ring::{Ring, purpose},
+    team::People,
+};
+
+/// Milliseconds since 1970.
+pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
+
+pub fn system_clock() -> Clock {
+    Arc::new(|| {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    })
+}
+
+/// What the app takes from the world around it.
+#[derive(Clone)]
+pub struct Env {
+    pub clock: Clock,
+    /// A fixed seed, for the simulation only; without it, randomness is the system's.
+    pub seed: Option<[u8; 32]>,
+    /// The cost of a passphrase on this device.
+    pub argon: Argon,
+}
+
+impl Env {
+    pub fn system() -> Env {
+        Env { clock: system_clock(), seed: None, argon: Argon::DESKTOP }
+    }
+}
+
+/// How far the device is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Nothing is set up in the folder.
+    Empty,
+    Locked,
+    /// Open, in no team.
+    Alone,
+    /// Asked to join; waiting to be let in.
+    Joining,
+    Ready,
+}
+
+/// One device, locked or open.
+pub struct App {
+    folder: PathBuf,
+    env: Env,
+    inner: Mutex<Option<Open>>,
+}
+
+/// Everything that exists only while the device is unlocked.
+pub(crate) struct Open {
+    pub store: Store,
+    pub keys: DeviceKeys,
+    pub roster: Option<Roster>,
+    pub ring: Ring,
+    pub author: Author,
+    pub settings: Settings,
+    pub people: People,
+    pub rng: ChaCha20Rng,
+    pub clock: Clock,
+}
+
+const KEYS: &str = "device_keys";
+const PRACTICE: &str = "practice";
+
+impl App {
+    pub fn new(folder: &Path, env: Env) -> App {
+        App { folder: folder.to_owned(), env, inner: Mutex::new(None) }
+    }
+
+    /// Sets a device up in an empty folder and leaves it open.
+    pub fn create(&self, passphrase: &str) -> Result<()> {
+        let mut rng = self.rng()?;
+        let store = Home::new(&self.folder).create(passphrase, self.env.argon, &mut rng)?;
+        let keys = DeviceKeys::make(&mut rng)?;
+        store.set_meta(KEYS, &keys.to_secret_bytes())?;
+        *self.lock_inner() = Some(Open::load(store, rng, self.env.clock.clone())?);
+        Ok(())
+    }
+
+    pub fn unlock(&self, passphrase: &str) -> Result<()> {
+        let mut inner = self.lock_inner();
+        if inner.is_some() {
+            return Ok(());
+        }
+        let store = Home::new(&self.folder).open(passphrase)?;
+        *inner = Some(Open::load(store, self.rng()?, self.env.clock.clone())?);
+        Ok(())
+    }
+
+    /// Folds what was tapped, closes the database and forgets the keys.
+    pub fn lock(&self) -> Result<()> {
+        let open = self.lock_inner().take();
+        open.map_or(Ok(()), |open| open.fold())
+    }
+
+    pub fn stage(&self) -> Result<Stage> {
+        match &*self.lock_inner() {
+            None if !Home::new(&self.folder).exists() => Ok(Stage::Empty),
+            None => Ok(Stage::Locked),
+            Some(open) => open.stage(),
+        }
+    }
+
+    /// Six words to write on paper.
+    pub fn suggest_passphrase(&self) -> Result<String> {
+        Ok(vault::make_passphrase(&mut self.rng()?))
+    }
+
+    /// Does one command: durable when it returns. The id is that of the record that was made, if one was.
+    pub fn execute(&self, command: &Command) -> Result<domain::Id> {
+        self.with(|open| open.execute(command))
+    }
+
+    /// Where the person is in the app, kept so that a killed app reopens there. A small JSON text, never a record.
+    pub fn set_place(&self, place: &str) -> Result<()> {
+        self.with(|open| Ok(open.store.set_meta("place", place.as_bytes())?))
+    }
+
+    pub fn place(&self) -> Result<Option<String>> {
+        self.with(|open| Ok(open.store.meta("place")?.and_then(|place| String::from_utf8(place).ok())))
+    }
+
+    pub(crate) fn with<T>(&self, job: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
+        job(self.lock_inner().as_mut().ok_or_else(Error::locked)?)
+    }
+
+    fn lock_inner(&self) -> MutexGuard<'_, Option<Open>> {
+        // Every write is a transaction: what a panicking thread left is whole.
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn rng(&self) -> Result<ChaCha20Rng> {
+        let mut seed = Zeroizing::new([0; 32]);
+        match self.env.seed {
+            Some(fixed) => *seed = fixed,
+            None => getrandom::fill(&mut *seed)
+                .map_err(|_| Error::new(Code::Internal, "the system gives no randomness; nothing was written"))?,
+        }
+        Ok(ChaCha20Rng::from_seed(*seed))
+    }
+}
+
+impl Open {
+    fn load(store: Store, mut rng: ChaCha20Rng, clock: Clock) -> Result<Open> {
+        let keys = store.meta(KEYS)?.map(Zeroizing::new);
+        let keys = keys.ok_or_else(|| Error::new(Code::Damaged, "the device's own keys are not in its database"))?;
+        let keys = DeviceKeys::from_secret_bytes(&keys)?;
+        let entries = store.roster()?;
+        let roster = match entries.is_empty() {
+            true => None,
+            false => Some(Roster::replay(entries.iter().map(Vec::as_slice))?),
+        };
+        let mut fresh = [0; 8];
+        rng.fill_bytes(&mut fresh);
+        let author = Author { actor: Actor { device: keys.id().prefix(), fresh } };
+        let ring = Ring::load(&store)?;
+        let mut open = Open {
+            store,
+            keys,
+            roster,
+            ring,
+            author,
+            settings: Settings::default(),
+            people: People::default(),
+            rng,
+            clock,
+        };
+        open.read_settings()?;
+        open.read_people()?;
+        Ok(open)
+    }
+
+    pub fn now(&self) -> i64 {
+        (self.clock)()
+    }
+
+    pub fn id(&self) -> Id {
+        self.keys.id()
+    }
+
+    pub fn fresh_id(&mut self) -> domain::Id {
+        let mut id = [0; 16];
+        self.rng.fill_bytes(&mut id);
+        domain::Id(id)
+    }
+
+    pub fn roster(&self) -> Result<&Roster> {
+        self.roster.as_ref().ok_or_else(|| Error::new(Code::NoTeam, "this device is in no team yet"))
+    }
+
+    fn stage(&self) -> Result<Stage> {
+        if self.roster.as_ref().is_some_and(|roster| roster.devices.contains_key(&self.id())) {
+            return Ok(Stage::Ready);
+        }
+        Ok(if self.store.meta(crate::enrol::JOINING)?.is_some() { Stage::Joining } else { Stage::Alone })
+    }
+
+    pub fn is_practice(&self) -> Result<bool> {
+        Ok(self.store.meta(PRACTICE)?.is_some())
+    }
+
+    pub fn set_practice(&self) -> Result<()> {
+        Ok(self.store.set_meta(PRACTICE, b"1")?)
+    }
+
+    pub fn read_settings(&mut self) -> Result<()> {
+        let record = self.store.record(DocKind::Settings.code(), Settings::DOC.id)?;
+        self.settings = record.as_ref().map(Settings::read).unwrap_or_default();
+        Ok(())
+    }
+
+    pub fn fold(&self) -> Result<()> {
+        self.store.fold(self.author, self.now())?;
+        Ok(())
+    }
+
+    pub fn today(&self) -> domain::ServiceDay {
+        self.settings.clock.day_and_slot(self.now()).0
+    }
+
+    /// This device's role, or a mediator's before the sealed part of the roster can be read.
+    pub fn role(&self) -> Role {
+        let member = self.roster.as_ref().and_then(|roster| roster.devices.get(&self.id())).map(|device| device.member);
+        let role = member.and_then(|member| self.people.get(&member)).and_then(|person| Role::of(&person.role));
+        role.unwrap_or(Role::Mediator)
+    }
+
+    pub fn execute(&mut self, command: &Command) -> Result<domain::Id> {
+        self.roster()?;
+        let mut command = command.clone();
+        if let Command::LeaseFollowUp { follow_up, basis } = &mut command {
+            *basis = Some(self.heads_of(*follow_up)?);
+        }
+        let fresh = self.fresh_id();
+        let ctx = Context { now: self.now(), clock: self.settings.clock, role: self.role(), fresh };
+        let edits = decide(&command, self, &ctx)?;
+        self.tap(edits, ctx.now)?;
+        if matches!(command, Command::Set { .. }) {
+            self.read_settings()?;
+        }
+        let ends = matches!(&command, Command::NoteContact { answers, .. }
+            if answers.iter().any(|answer| matches!(answer, domain::Answer::Complete { complete: true })));
+        if ends || matches!(command, Command::RaiseAlert { .. } | Command::CloseOuting { .. }) {
+            self.fold()?;
+        }
+        Ok(made(&command).unwrap_or(fresh))
+    }
+
+    fn tap(&mut self, edits: Vec<Edit>, now: i64) -> Result<()> {
+        let placed = edits.into_iter().map(|edit| Ok((self.space_of(&edit)?, edit))).collect::<Result<Vec<_>>>()?;
+        Ok(self.store.tap(&placed, self.author, now)?)
+    }
+
+    /// A document stays in its space; a new one goes behind the wall of its kind. Without tonight's key, a phone logs to
+    /// the inbox: the antenna will find it.
+    fn space_of(&self, edit: &Edit) -> Result<Id> {
+        if let Some(space) = self.store.space_of(Id(edit.doc.id.0))? {
+            return Ok(space);
+        }
+        let found = match edit.doc.kind.wall() {
+            Wall::Night => self.ring.space(&purpose::night(self.today())),
+            Wall::FollowUps => self.ring.space(purpose::FOLLOW_UPS),
+            Wall::Organisation => self.ring.space(purpose::ORGANISATION),
+            Wall::Inbox => None,
+        };
+        let may_inbox = edit.doc.kind.wall() == Wall::Night;
+        let inbox = || self.ring.space(purpose::INBOX).filter(|_| may_inbox);
+        found.or_else(inbox).ok_or_else(|| Error::not_allowed("this device holds no key for such a record"))
+    }
+
+    fn heads_of(&self, follow_up: domain::Id) -> Result<String> {
+        self.fold()?;
+        let doc = Id(follow_up.0);
+        let space = self.store.space_of(doc)?.unwrap_or_default();
+        let heads = self.store.document(doc, space, DocKind::FollowUp.code())?.heads();
+        let hex = |head: &[u8; 32]| head.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        Ok(heads.iter().map(hex).collect::<Vec<_>>().join(","))
+    }
+}
+
+/// The id that a command brought for what it makes.
+fn made(command: &Command) -> Option<domain::Id> {
+    match command {
+        Command::OpenOuting { id, .. }
+        | Command::NoteContact { id, .. }
+        | Command::RaiseAlert { id, .. }
+        | Command::OpenFollowUp { id, .. }
+        | Command::Refer { id, .. }
+        | Command::AddService { id, .. } => *id,
+        _ => None,
+    }
+}
+
+impl World for Open {
+    fn record(&self, kind: &str, id: domain::Id) -> Option<Record> {
+        self.store.record(kind, id).ok().flatten()
+    }
+
+    fn by_code(&self, kind: &str, code: &str) -> Option<Record> {
+        self.store.by_code(kind, code).ok().flatten()
+    }
+
+    fn catalogue(&self) -> &Catalogue {
+        &self.settings.catalogue
+    }
+}

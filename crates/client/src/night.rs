@@ -1,0 +1,96 @@
+//! Follow-ups on the phones of one night: extracts out, outcomes back in.
+
+use domain::{Command, DocKind, Held, Record, kind::FollowUp};
+use sync_proto::{Id, sha256};
+
+use crate::{Result, app::Open, ring::purpose};
+
+/// A phone holds at most this many follow-ups.
+const MOST_LEASED: usize = 10;
+/// What an outcome may say.
+const OUTCOME_KEYS: [&str; 3] = ["step", "next_step", "risk"];
+
+impl Open {
+    /// At the antenna: the open follow-ups that are due first get an extract in tonight's space, once.
+    pub fn lease_due(&mut self) -> Result<()> {
+        let Some(night) = self.ring.space(&purpose::night(self.today())).filter(|_| self.holds_follow_ups()) else {
+            return Ok(());
+        };
+        let extracts = self.store.records(DocKind::Extract.code())?;
+        let tonight: Vec<FollowUp> =
+            extracts.iter().filter(|(space, _)| *space == night).map(|(_, record)| FollowUp::read(record)).collect();
+        let mut due: Vec<FollowUp> = self.follow_ups()?;
+        due.retain(|follow_up| {
+            let open = follow_up.step.status == "open";
+            open && !tonight.iter().any(|extract| extract.of == Some(follow_up.id))
+        });
+        due.sort_by(|a, b| (&a.step.due, a.id).cmp(&(&b.step.due, b.id)));
+        for follow_up in due.into_iter().take(MOST_LEASED.saturating_sub(tonight.len())) {
+            self.execute(&Command::LeaseFollowUp { follow_up: follow_up.id, basis: None })?;
+        }
+        Ok(())
+    }
+
+    fn holds_follow_ups(&self) -> bool {
+        self.ring.space(purpose::FOLLOW_UPS).is_some()
+    }
+
+    pub fn follow_ups(&self) -> Result<Vec<FollowUp>> {
+        let records = self.store.records(DocKind::FollowUp.code())?;
+        Ok(records.iter().map(|(_, record)| FollowUp::read(record)).collect())
+    }
+
+    /// At the importer of a night space: what phones decided on an extract goes into the follow-up as if it had been
+    /// written when the extract was made, so that what the antenna changed meanwhile shows as a conflict.
+    pub fn import_outcomes(&mut self) -> Result<bool> {
+        let roster = self.roster()?;
+        let mine: Vec<Id> = roster
+            .spaces
+            .iter()
+            .filter(|(_, space)| space.importer == Some(self.id()))
+            .map(|(space, _)| *space)
+            .collect();
+        let mut imported = false;
+        for (space, record) in self.store.records(DocKind::Extract.code())? {
+            if mine.contains(&space) {
+                imported |= self.import_from(&record)?;
+            }
+        }
+        Ok(imported)
+    }
+
+    fn import_from(&mut self, record: &Record) -> Result<bool> {
+        let extract = FollowUp::read(record);
+        let Some(of) = extract.of else { return Ok(false) };
+        let Some(space) = self.ring.space(purpose::FOLLOW_UPS) else { return Ok(false) };
+        let basis = basis(record);
+        let mut imported = false;
+        for key in OUTCOME_KEYS {
+            let held = record.fields.get(key);
+            for said in held.into_iter().flat_map(Held::all) {
+                // What the antenna put there when it leased is no outcome.
+                let leased = record.fields.get("of").is_some_and(|of| of.first.by == said.by && of.first.at == said.at);
+                if leased {
+                    continue;
+                }
+                let value = format!("{:?}", said.value);
+                let at = said.at.to_be_bytes();
+                let source = sha256(&[&record.id.0, key.as_bytes(), said.by.as_bytes(), &at, value.as_bytes()]);
+                let place = (space, Id(of.0), DocKind::FollowUp.code());
+                imported |= self.store.import(place, (key, said), &basis, self.author, &source.0)?;
+            }
+        }
+        Ok(imported)
+    }
+}
+
+fn basis(record: &Record) -> Vec<[u8; 32]> {
+    let parse = |text: &str| {
+        let mut hash = [0; 32];
+        for (byte, at) in hash.iter_mut().zip((0..64).step_by(2)) {
+            *byte = u8::from_str_radix(text.get(at..at + 2)?, 16).ok()?;
+        }
+        Some(hash)
+    };
+    record.text("basis").unwrap_or_default().split(',').filter_map(parse).collect()
+}

@@ -1,0 +1,85 @@
+//! The secrets that this device holds, by space and epoch.
+
+use std::collections::BTreeMap;
+
+use store::{Secret, Store};
+use sync_proto::{Id, Roster};
+use vault::EpochSecrets;
+
+use crate::Result;
+
+/// What the spaces of a team are, as the packages say.
+pub(crate) mod purpose {
+    pub const ORGANISATION: &str = "organisation";
+    pub const FOLLOW_UPS: &str = "follow_ups";
+    pub const INBOX: &str = "inbox";
+    pub const NIGHT: &str = "night:";
+
+    pub fn night(day: domain::ServiceDay) -> String {
+        format!("{NIGHT}{day}")
+    }
+}
+
+#[derive(Default)]
+pub(crate) struct Ring {
+    secrets: BTreeMap<Id, Vec<(Id, EpochSecrets)>>,
+    purposes: BTreeMap<Id, String>,
+}
+
+impl Ring {
+    pub fn load(store: &Store) -> Result<Ring> {
+        let mut ring = Ring::default();
+        for (space, purpose) in store.spaces()? {
+            ring.purposes.insert(space, purpose);
+        }
+        for secret in store.secrets()? {
+            let secrets = EpochSecrets::from_secret_bytes(&secret.bytes)?;
+            ring.secrets.entry(secret.space).or_default().push((secret.epoch, secrets));
+        }
+        Ok(ring)
+    }
+
+    pub fn put(&mut self, store: &Store, space: Id, purpose: &str, secrets: &EpochSecrets) -> Result<()> {
+        let epoch = secrets.derive_id();
+        store.put_space(space, purpose)?;
+        store.put_secret(&Secret { space, epoch, bytes: secrets.to_secret_bytes() })?;
+        self.purposes.insert(space, purpose.to_owned());
+        let held = self.secrets.entry(space).or_default();
+        if !held.iter().any(|(known, _)| *known == epoch) {
+            held.push((epoch, secrets.clone()));
+        }
+        Ok(())
+    }
+
+    pub fn get(&self, space: Id, epoch: Id) -> Option<&EpochSecrets> {
+        self.secrets.get(&space)?.iter().find(|(known, _)| *known == epoch).map(|(_, secrets)| secrets)
+    }
+
+    /// The epoch to write under: the last of the roster that is held here.
+    pub fn current(&self, space: Id, roster: &Roster) -> Option<&EpochSecrets> {
+        let epochs = &roster.spaces.get(&space)?.epochs;
+        epochs.iter().rev().find_map(|epoch| self.get(space, epoch.epoch))
+    }
+
+    /// The epoch that was put last: for a space that the roster does not name yet.
+    pub fn latest(&self, space: Id) -> Option<&EpochSecrets> {
+        self.secrets.get(&space)?.last().map(|(_, secrets)| secrets)
+    }
+
+    pub fn all(&self, space: Id) -> impl Iterator<Item = &EpochSecrets> {
+        self.secrets.get(&space).into_iter().flatten().map(|(_, secrets)| secrets)
+    }
+
+    /// The space that serves a purpose. If two antenna devices made one each, every device takes the same.
+    pub fn space(&self, purpose: &str) -> Option<Id> {
+        self.purposes.iter().find(|(_, known)| known.as_str() == purpose).map(|(space, _)| *space)
+    }
+
+    pub fn purpose(&self, space: Id) -> Option<&str> {
+        self.purposes.get(&space).map(String::as_str)
+    }
+
+    pub fn spaces(&self) -> impl Iterator<Item = (Id, &str)> {
+        self.purposes.iter().map(|(space, purpose)| (*space, purpose.as_str()))
+    }
+}

@@ -1,0 +1,418 @@
+//! The team: founding it, its spaces, nights made ahead, removing a device.
+
+use std::collections::BTreeMap;
+
+use domain::{Role, ServiceDay};
+use minicbor::{Decode, Encode, bytes::ByteVec};
+use rand_core::Rng as _;
+use serde::Serialize;
+use sync_proto::{
+    Id, Op, Rights, Roster, Status,
+    roster::{self, Cut, PackageRef},
+    sha256, wire,
+};
+use ts_rs::TS;
+use vault::{EpochSecrets, Package, open_note, seal_note, seal_package, sign_roster_entry};
+
+use crate::{App, Code, Error, Result, app::Open, ring::purpose};
+
+/// A device of the team, as the screens show it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct DeviceInfo {
+    /// 32 hexadecimal digits.
+    pub id: String,
+    pub label: String,
+    pub role: String,
+    /// `active`, `limited`, `removed`.
+    pub status: String,
+    pub lead: bool,
+    pub antenna: bool,
+    /// The device in the hand.
+    pub this: bool,
+}
+
+/// The sealed part of a roster entry: what the relay must not know.
+#[derive(Debug, Clone, Default, PartialEq, Encode, Decode)]
+#[cbor(map)]
+struct Sealed {
+    #[n(0)]
+    people: Vec<Person>,
+    #[n(1)]
+    reason: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Encode, Decode)]
+#[cbor(map)]
+pub(crate) struct Person {
+    #[n(0)]
+    pub member: Id,
+    #[n(1)]
+    pub role: String,
+    /// What the team calls the device: `A`, `téléphone 2`. No name.
+    #[n(2)]
+    pub label: String,
+}
+
+/// Roles and labels by member.
+pub(crate) type People = BTreeMap<Id, Person>;
+
+/// How many calendar nights have their space ahead.
+const NIGHTS_AHEAD: i64 = 3;
+
+const RELAY: &str = "relay";
+const RELAY_INVITE: &str = "relay_invite";
+
+/// Who may do what in a space that is made.
+struct Seat {
+    device: Id,
+    push: bool,
+    pull: bool,
+}
+
+impl App {
+    /// A new team with this device as its lead and antenna. `relay` is its address; the first sync brings the team there.
+    pub fn found_team(&self, label: &str, relay: Option<&str>, invite: Option<&str>) -> Result<()> {
+        self.with(|open| open.found(label, relay, invite))
+    }
+
+    /// A local team to try the app with; it never syncs.
+    pub fn found_practice(&self) -> Result<()> {
+        self.with(|open| {
+            open.found("practice", None, None)?;
+            open.set_practice()
+        })
+    }
+
+    pub fn relay(&self) -> Result<Option<String>> {
+        self.with(|open| open.relay())
+    }
+
+    pub fn set_relay(&self, relay: &str) -> Result<()> {
+        self.with(|open| Ok(open.store.set_meta(RELAY, relay.as_bytes())?))
+    }
+
+    pub fn devices(&self) -> Result<Vec<DeviceInfo>> {
+        self.with(|open| Ok(open.device_infos()))
+    }
+
+    /// Removes a device: it is cut where this device has seen it last, and every space gets new keys without it.
+    pub fn remove_device(&self, device: &str) -> Result<()> {
+        let device = Id::parse(device).ok_or_else(|| Error::new(Code::NotAllowed, "no such device"))?;
+        self.with(|open| open.remove(device))
+    }
+}
+
+impl Open {
+    pub fn relay(&self) -> Result<Option<String>> {
+        Ok(self.store.meta(RELAY)?.and_then(|relay| String::from_utf8(relay).ok()))
+    }
+
+    pub fn relay_invite(&self) -> Result<Option<String>> {
+        Ok(self.store.meta(RELAY_INVITE)?.and_then(|invite| String::from_utf8(invite).ok()))
+    }
+
+    fn found(&mut self, label: &str, relay: Option<&str>, invite: Option<&str>) -> Result<()> {
+        if self.roster.is_some() {
+            return Err(Error::not_allowed("this device is in a team already"));
+        }
+        let member = Id(self.fresh_id().0);
+        let mut nonce = [0; 32];
+        self.rng.fill_bytes(&mut nonce);
+        let genesis = Op::Genesis {
+            sign_pk: sync_proto::Hash(self.keys.sign_pk()),
+            kem_pk: ByteVec::from(self.keys.kem_pk().to_vec()),
+            member,
+            nonce: sync_proto::Hash(nonce),
+            retention_days: 730,
+        };
+        let first = sign_roster_entry(
+            Id::default(),
+            0,
+            sync_proto::Hash::default(),
+            vec![genesis],
+            vec![],
+            &self.keys,
+            &mut self.rng,
+        )?;
+        self.roster = Some(Roster::begin(&first)?);
+        self.store.add_roster(0, &[first])?;
+        let me = self.id();
+        let mut ops = Vec::new();
+        for purpose in [purpose::ORGANISATION, purpose::FOLLOW_UPS, purpose::INBOX] {
+            ops.extend(self.new_space(purpose, &[Seat { device: me, push: true, pull: true }], None)?);
+        }
+        let person = Person { member, role: Role::Lead.code().to_owned(), label: label.to_owned() };
+        self.append(ops, vec![person])?;
+        if let Some(relay) = relay {
+            self.store.set_meta(RELAY, relay.as_bytes())?;
+        }
+        if let Some(invite) = invite {
+            self.store.set_meta(RELAY_INVITE, invite.as_bytes())?;
+        }
+        self.prepare_nights()
+    }
+
+    /// A space with its first epoch, sealed to each who reads or writes it.
+    fn new_space(&mut self, purpose: &str, seats: &[Seat], importer: Option<Id>) -> Result<Vec<Op>> {
+        let space = Id(self.fresh_id().0);
+        let mut ops = vec![Op::NewSpace { space, readers_only: false, importer }];
+        ops.extend(seats.iter().map(|seat| Op::Grant { space, device: seat.device, push: seat.push, pull: seat.pull }));
+        let secrets = EpochSecrets::make(&mut self.rng);
+        let devices: Vec<Id> = seats.iter().map(|seat| seat.device).collect();
+        ops.push(self.epoch_op(space, purpose, &secrets, &devices, vec![])?);
+        Ok(ops)
+    }
+
+    /// Seals an epoch to devices, keeps the packages until the relay has them, and puts the secrets on the ring.
+    fn epoch_op(
+        &mut self,
+        space: Id,
+        purpose: &str,
+        secrets: &EpochSecrets,
+        devices: &[Id],
+        past: Vec<Vec<u8>>,
+    ) -> Result<Op> {
+        let mut packages = Vec::new();
+        for device in devices {
+            let roster = self.roster()?;
+            let (team, known) = (roster.team, roster.devices.get(device));
+            let kem_pk = known.map(|known| known.kem_pk.clone()).ok_or_else(|| Error::not_allowed("no such device"))?;
+            let package = Package::new(space, purpose, secrets, past.clone());
+            let sealed = seal_package(team, *device, &kem_pk, &package, &mut self.rng)?;
+            let hash = sha256(&[&sealed]);
+            self.store.put_package(hash, &sealed)?;
+            packages.push(PackageRef { device: *device, key: roster::key_name(&kem_pk), hash });
+        }
+        self.ring.put(&self.store, space, purpose, secrets)?;
+        self.store
+            .set_meta(&past_name(space), &wire::encode(&past.into_iter().map(ByteVec::from).collect::<Vec<_>>()))?;
+        Ok(Op::NewEpoch { space, epoch: secrets.derive_id(), packages })
+    }
+
+    fn past(&self, space: Id) -> Result<Vec<Vec<u8>>> {
+        let held = self.store.meta(&past_name(space))?.unwrap_or_default();
+        let past: Vec<ByteVec> = wire::decode(&held).unwrap_or_default();
+        Ok(past.into_iter().map(Vec::from).collect())
+    }
+
+    /// Signs operations as the next roster entry, with the people that they bring in the sealed part.
+    pub fn append(&mut self, ops: Vec<Op>, people: Vec<Person>) -> Result<()> {
+        let sealed = Sealed { people, reason: None };
+        let organisation = self.ring.space(purpose::ORGANISATION);
+        let sealed = match organisation.and_then(|space| self.ring.current(space, self.roster.as_ref()?)) {
+            None if sealed.people.is_empty() => vec![],
+            held => {
+                let fallback = organisation.and_then(|space| self.ring.latest(space));
+                let secrets = held.or(fallback).ok_or(vault::Error::NoKey)?;
+                let note = seal_note(secrets, b"roster", &wire::encode(&sealed), &mut self.rng)?;
+                [&secrets.derive_id().0[..], &note].concat()
+            }
+        };
+        self.append_sealed(ops, sealed)
+    }
+
+    pub fn append_sealed(&mut self, ops: Vec<Op>, sealed: Vec<u8>) -> Result<()> {
+        let mut next = self.roster()?.clone();
+        let (team, len, head) = (next.team, next.len, next.head);
+        let entry = sign_roster_entry(team, len, head, ops, sealed, &self.keys, &mut self.rng)?;
+        next.append(&entry)?;
+        self.store.add_roster(len, &[entry])?;
+        self.roster = Some(next);
+        self.read_people()
+    }
+
+    /// Reads the sealed parts of the roster again, as far as the keys here open them.
+    pub fn read_people(&mut self) -> Result<()> {
+        let Some(organisation) = self.ring.space(purpose::ORGANISATION) else { return Ok(()) };
+        for entry in self.store.roster()? {
+            let Ok((_, body)) = roster::parse(&entry) else { continue };
+            let Some((epoch, note)) = body.sealed.split_first_chunk::<16>() else { continue };
+            let Some(secrets) = self.ring.get(organisation, Id(*epoch)) else { continue };
+            let sealed: Option<Sealed> = open_note(secrets, b"roster", note).ok().and_then(|note| wire::decode(&note));
+            let people = sealed.unwrap_or_default().people;
+            self.people.extend(people.into_iter().map(|person| (person.member, person)));
+        }
+        Ok(())
+    }
+
+    pub fn rights(&self) -> Rights {
+        let me = self.roster.as_ref().and_then(|roster| roster.devices.get(&self.id()));
+        me.filter(|me| me.status == Status::Active).map(|me| me.rights).unwrap_or_default()
+    }
+
+    pub fn device_infos(&self) -> Vec<DeviceInfo> {
+        let Some(roster) = &self.roster else { return vec![] };
+        let info = |(id, device): (&Id, &roster::Device)| {
+            let person = self.people.get(&device.member);
+            DeviceInfo {
+                id: id.to_string(),
+                label: person.map(|person| person.label.clone()).unwrap_or_default(),
+                role: person.map(|person| person.role.clone()).unwrap_or_default(),
+                status: match device.status {
+                    Status::Active => "active",
+                    Status::Limited => "limited",
+                    Status::Removed => "removed",
+                }
+                .to_owned(),
+                lead: device.rights.has(Rights::LEAD),
+                antenna: device.rights.has(Rights::ANTENNA),
+                this: *id == self.id(),
+            }
+        };
+        roster.devices.iter().map(info).collect()
+    }
+
+    fn active(&self) -> Result<Vec<(Id, Rights)>> {
+        let devices = self.roster()?.devices.iter();
+        Ok(devices
+            .filter(|(_, device)| device.status == Status::Active)
+            .map(|(id, device)| (*id, device.rights))
+            .collect())
+    }
+
+    /// At the antenna: a space for each of the next nights, used or not, for all active devices.
+    pub fn prepare_nights(&mut self) -> Result<()> {
+        if !self.rights().has(Rights::ANTENNA) {
+            return Ok(());
+        }
+        let today = self.today();
+        let mut ops = Vec::new();
+        for night in (0..NIGHTS_AHEAD).filter_map(|ahead| today.checked_add_signed(chrono::Duration::days(ahead))) {
+            let purpose = purpose::night(night);
+            if self.ring.space(&purpose).is_some() {
+                continue;
+            }
+            let seats: Vec<Seat> =
+                self.active()?.into_iter().map(|(device, _)| Seat { device, push: true, pull: true }).collect();
+            ops.extend(self.new_space(&purpose, &seats, Some(self.id()))?);
+        }
+        if ops.is_empty() {
+            return Ok(());
+        }
+        self.append(ops, vec![])
+    }
+
+    /// Lets a device in: its keys, its role, and the keys of every space that its role reads.
+    pub fn admit(&mut self, sign_pk: [u8; 32], kem_pk: &[u8], role: Role, antenna: bool, label: &str) -> Result<()> {
+        if !self.rights().has(Rights::LEAD) {
+            return Err(Error::not_allowed("only a lead enrols a device"));
+        }
+        let device = sync_proto::device_id(&sign_pk, kem_pk);
+        let member = Id(self.fresh_id().0);
+        let mut rights = Rights::FIELD;
+        if antenna {
+            rights = rights.and(Rights::ANTENNA);
+        }
+        if role == Role::Lead {
+            rights = rights.and(Rights::LEAD);
+        }
+        let add = Op::AddDevice {
+            sign_pk: sync_proto::Hash(sign_pk),
+            kem_pk: ByteVec::from(kem_pk.to_vec()),
+            member,
+            rights,
+        };
+        let person = Person { member, role: role.code().to_owned(), label: label.to_owned() };
+        self.append(vec![add], vec![person])?;
+        let today = self.today();
+        let mut ops = Vec::new();
+        let spaces: Vec<(Id, String)> =
+            self.ring.spaces().map(|(space, purpose)| (space, purpose.to_owned())).collect();
+        for (space, purpose) in spaces {
+            let coming = purpose.strip_prefix(purpose::NIGHT).and_then(|night| night.parse::<ServiceDay>().ok());
+            let joins = match purpose.as_str() {
+                purpose::ORGANISATION => true,
+                purpose::FOLLOW_UPS => antenna,
+                purpose::INBOX => {
+                    ops.extend(self.inbox_seat(space, device, antenna)?);
+                    false
+                }
+                _ => antenna || coming.is_some_and(|night| night >= today),
+            };
+            if joins {
+                let secrets = self.ring.current(space, self.roster()?).ok_or(vault::Error::NoKey)?.clone();
+                let past = self.past(space)?;
+                ops.push(Op::Grant { space, device, push: true, pull: true });
+                ops.push(self.epoch_op(space, &purpose, &secrets, &[device], past)?);
+            }
+        }
+        self.append(ops, vec![])
+    }
+
+    /// In the inbox each device writes under an epoch of its own, which only it and the antenna hold: what a phone puts in,
+    /// no other phone can read.
+    fn inbox_seat(&mut self, space: Id, device: Id, antenna: bool) -> Result<Vec<Op>> {
+        let secrets = EpochSecrets::make(&mut self.rng);
+        let mut readers: Vec<Id> =
+            self.active()?.into_iter().filter(|(_, rights)| rights.has(Rights::ANTENNA)).map(|(id, _)| id).collect();
+        readers.push(device);
+        readers.sort();
+        readers.dedup();
+        let mut ops = vec![Op::Grant { space, device, push: true, pull: antenna }];
+        if antenna {
+            // A new antenna device reads what the phones put in before it came.
+            let held: Vec<EpochSecrets> = self.ring.all(space).cloned().collect();
+            for secrets in held {
+                ops.push(self.epoch_op(space, purpose::INBOX, &secrets, &[device], vec![])?);
+            }
+        }
+        ops.push(self.epoch_op(space, purpose::INBOX, &secrets, &readers, vec![])?);
+        Ok(ops)
+    }
+
+    fn remove(&mut self, device: Id) -> Result<()> {
+        if !self.rights().has(Rights::LEAD) {
+            return Err(Error::not_allowed("only a lead removes a device"));
+        }
+        let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.device == device);
+        let cuts = tops.map(|(have, hash)| Cut { space: have.space, seq: have.seq, hash }).collect();
+        self.append(vec![Op::RemoveDevice { device, cuts }], vec![])?;
+        self.rekey(device)
+    }
+
+    /// New epochs without the removed device, wherever it held a key.
+    fn rekey(&mut self, gone: Id) -> Result<()> {
+        let today = self.today();
+        let mut ops = Vec::new();
+        let spaces: Vec<(Id, String)> =
+            self.ring.spaces().map(|(space, purpose)| (space, purpose.to_owned())).collect();
+        for (space, purpose) in spaces {
+            let over = purpose.strip_prefix(purpose::NIGHT).and_then(|night| night.parse::<ServiceDay>().ok());
+            let roster = self.roster()?;
+            let Some(held) = roster.spaces.get(&space) else { continue };
+            let had = held.epochs.iter().any(|epoch| epoch.packages.iter().any(|package| package.device == gone));
+            if !had || purpose == purpose::INBOX || over.is_some_and(|night| night < today) {
+                continue;
+            }
+            let readers: Vec<Id> = held.readers().into_iter().filter(|device| roster.is_active(*device)).collect();
+            let old = self.ring.current(space, roster).ok_or(vault::Error::NoKey)?.clone();
+            let secrets = EpochSecrets::make(&mut self.rng);
+            let mut past = vec![secrets.seal_previous(&old, &mut self.rng)?];
+            past.extend(self.past(space)?);
+            ops.push(self.epoch_op(space, &purpose, &secrets, &readers, past)?);
+        }
+        match ops.is_empty() {
+            true => Ok(()),
+            false => self.append(ops, vec![]),
+        }
+    }
+
+    /// Opens a package that was sealed to this device, with the epochs before it as far as it brings them.
+    pub fn take_package(&mut self, space: Id, sealed: &[u8]) -> Result<()> {
+        let team = self.roster()?.team;
+        let package = vault::open_package(team, space, sealed, &self.keys)?;
+        let mut secrets = package.secrets()?;
+        self.ring.put(&self.store, space, &package.purpose, &secrets)?;
+        let past: Vec<Vec<u8>> = package.past.iter().map(|sealed| sealed.to_vec()).collect();
+        for sealed in &past {
+            secrets = secrets.open_previous(sealed)?;
+            self.ring.put(&self.store, space, &package.purpose, &secrets)?;
+        }
+        self.store.set_meta(&past_name(space), &wire::encode(&package.past))?;
+        Ok(())
+    }
+}
+
+fn past_name(space: Id) -> String {
+    format!("past/{space}")
+}

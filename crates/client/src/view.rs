@@ -1,0 +1,337 @@
+//! What each screen reads: one query, one model. Nothing here decides anything.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{
+    Catalogue, DocKind, Id, Record,
+    kind::{Alert, Contact, ContextEvent, FollowUp, Link, Outing, Referral, Service},
+};
+use report::{Counts, Met, Proposal};
+use serde::{Deserialize, Serialize};
+use sync_proto::sha256;
+use ts_rs::TS;
+
+use crate::{App, Code, DeviceInfo, Error, Result, app::Open, ring::purpose};
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "show", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Query {
+    Tonight,
+    Contact { id: Id },
+    Alerts,
+    Unsent,
+    Counts,
+    Conflicts,
+    Proposals,
+    FollowUps,
+    Referrals,
+    Services,
+    Context,
+    Devices,
+    Catalogue,
+    Health,
+    Hashes,
+}
+
+/// The first screen.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct TonightView {
+    pub day: String,
+    pub zones: Vec<String>,
+    pub outing: Option<Outing>,
+    pub contacts: Vec<ContactRow>,
+    pub alerts: Vec<Alert>,
+    pub people: u32,
+    pub minors: u32,
+    /// Records that the relay does not hold.
+    pub unsent: u32,
+    pub practice: bool,
+    pub role: String,
+    /// Milliseconds since 1970.
+    #[ts(type = "number | null")]
+    pub last_sync: Option<i64>,
+    /// Whether this device holds tonight's key; without it, it logs for the antenna alone.
+    pub has_tonight: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct ContactRow {
+    pub contact: Contact,
+    pub people: u32,
+    pub unsent: bool,
+    /// Written on this device.
+    pub mine: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct UnsentRow {
+    pub kind: String,
+    pub id: Id,
+    pub sealed: bool,
+    pub slot: Option<String>,
+    pub zone: Option<String>,
+}
+
+/// One field on which two people said different things without knowing of each other.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct ConflictView {
+    pub kind: String,
+    pub id: Id,
+    pub code: Option<String>,
+    pub field: String,
+    pub values: Vec<SaidView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct SaidView {
+    pub value: domain::Value,
+    pub role: String,
+    pub label: String,
+    /// Milliseconds since 1970, on the author's clock.
+    #[ts(type = "number")]
+    pub at: i64,
+}
+
+/// Closed lists for the screens, the team's additions included.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct CatalogueView {
+    #[ts(type = "Record<string, string[]>")]
+    pub lists: BTreeMap<String, Vec<String>>,
+    pub zones: Vec<String>,
+}
+
+/// What a lead looks at when something seems to be missing.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct HealthView {
+    /// Chains of which somebody has seen more than this device.
+    pub gaps: Vec<String>,
+    /// What was put aside, and why.
+    pub quarantine: Vec<String>,
+    /// The spaces that this device reads.
+    pub spaces: Vec<String>,
+}
+
+const LISTS: [&str; 15] = [
+    "band",
+    "gender",
+    "channel",
+    "source",
+    "level",
+    "need",
+    "sign",
+    "language",
+    "reason",
+    "support",
+    "answer",
+    "card",
+    "understood",
+    "context",
+    "taken",
+];
+
+impl App {
+    /// The model of one screen, as JSON.
+    pub fn ask(&self, query: &Query) -> Result<serde_json::Value> {
+        self.with(|open| open.ask(query))
+    }
+}
+
+fn json<T: Serialize>(model: T) -> Result<serde_json::Value> {
+    serde_json::to_value(model).map_err(|error| Error::new(Code::Internal, error.to_string()))
+}
+
+impl Open {
+    fn ask(&self, query: &Query) -> Result<serde_json::Value> {
+        match query {
+            Query::Tonight => json(self.tonight()?),
+            Query::Contact { id } => json(self.contact(*id)?),
+            Query::Alerts => json(self.all(DocKind::Alert.code(), Alert::read)?),
+            Query::Unsent => json(self.unsent()?),
+            Query::Counts => json(self.counts()?),
+            Query::Conflicts => json(self.conflicts()?),
+            Query::Proposals => json(self.proposals()?),
+            Query::FollowUps => json(self.follow_ups_here()?),
+            Query::Referrals => json(self.all("referral", Referral::read)?),
+            Query::Services => json(self.all(DocKind::Service.code(), Service::read)?),
+            Query::Context => json(self.all("context", ContextEvent::read)?),
+            Query::Devices => json(self.device_infos()),
+            Query::Catalogue => json(self.catalogue_view()),
+            Query::Health => json(self.health()?),
+            Query::Hashes => json(self.hashes()?),
+        }
+    }
+
+    fn all<T>(&self, kind: &str, read: impl Fn(&Record) -> T) -> Result<Vec<T>> {
+        Ok(self.store.records(kind)?.iter().map(|(_, record)| read(record)).collect())
+    }
+
+    fn unsent_ids(&self) -> Result<BTreeSet<(String, Id)>> {
+        Ok(self.store.unsent()?.into_iter().map(|unsent| (unsent.kind, unsent.id)).collect())
+    }
+
+    fn tonight(&self) -> Result<TonightView> {
+        let day = self.today().to_string();
+        let unsent = self.unsent_ids()?;
+        let me = self.id().to_string()[..16].to_owned();
+        let outings = self.all(DocKind::Outing.code(), Outing::read)?;
+        let tonight: BTreeSet<Id> = outings.iter().filter(|outing| outing.day == day).map(|outing| outing.id).collect();
+        let contacts: Vec<Contact> = self.all("contact", Contact::read)?;
+        let rows: Vec<ContactRow> = contacts
+            .into_iter()
+            .filter(|contact| tonight.contains(&contact.outing))
+            .map(|contact| ContactRow {
+                people: contact.people(),
+                unsent: unsent.contains(&("contact".to_owned(), contact.id)),
+                mine: contact.author == me,
+                contact,
+            })
+            .collect();
+        let alerts = self.all(DocKind::Alert.code(), Alert::read)?;
+        let last_sync = self.store.meta("last_sync")?.and_then(|at| String::from_utf8(at).ok()?.parse().ok());
+        Ok(TonightView {
+            zones: self.settings.zones.clone(),
+            outing: outings.into_iter().rfind(|outing| outing.open && outing.day == day),
+            people: rows.iter().map(|row| row.people).sum(),
+            minors: rows.iter().map(|row| row.contact.minors()).sum(),
+            contacts: rows,
+            alerts: alerts.into_iter().filter(|alert| alert.decision.is_none()).collect(),
+            unsent: u32::try_from(unsent.len()).unwrap_or(u32::MAX),
+            practice: self.is_practice()?,
+            role: self.role().code().to_owned(),
+            last_sync,
+            has_tonight: self.ring.space(&purpose::night(self.today())).is_some(),
+            day,
+        })
+    }
+
+    fn contact(&self, id: Id) -> Result<ContactRow> {
+        let record = self.store.record("contact", id)?;
+        let record = record.ok_or_else(|| Error::from(domain::Refusal::Unknown { kind: "contact".into() }))?;
+        let contact = Contact::read(&record);
+        Ok(ContactRow {
+            people: contact.people(),
+            unsent: self.unsent_ids()?.contains(&("contact".to_owned(), id)),
+            mine: self.id().to_string().starts_with(&contact.author),
+            contact,
+        })
+    }
+
+    fn unsent(&self) -> Result<Vec<UnsentRow>> {
+        let mut rows = Vec::new();
+        for unsent in self.store.unsent()? {
+            let record = self.store.record(&unsent.kind, unsent.id)?;
+            let text = |key| record.as_ref().and_then(|record| record.text(key)).map(str::to_owned);
+            rows.push(UnsentRow {
+                slot: text("slot"),
+                zone: text("zone"),
+                kind: unsent.kind,
+                id: unsent.id,
+                sealed: unsent.sealed,
+            });
+        }
+        Ok(rows)
+    }
+
+    fn met(&self) -> Result<Vec<Met>> {
+        let outings: BTreeMap<Id, String> =
+            self.all(DocKind::Outing.code(), |record| (record.id, Outing::read(record).day))?.into_iter().collect();
+        let contacts = self.all("contact", Contact::read)?;
+        let met = |contact: Contact| Met { day: outings.get(&contact.outing).cloned().unwrap_or_default(), contact };
+        Ok(contacts.into_iter().map(met).collect())
+    }
+
+    fn counts(&self) -> Result<Counts> {
+        let links = self.all(DocKind::Link.code(), Link::read)?;
+        let alerts = self.all(DocKind::Alert.code(), Alert::read)?;
+        let referrals = self.all("referral", Referral::read)?;
+        Ok(report::counts(&self.met()?, &links, &alerts, &referrals))
+    }
+
+    fn proposals(&self) -> Result<Vec<Proposal>> {
+        Ok(report::proposals(&self.met()?, &self.all(DocKind::Link.code(), Link::read)?))
+    }
+
+    /// At the antenna the follow-ups; on a phone the extracts of tonight.
+    fn follow_ups_here(&self) -> Result<Vec<FollowUp>> {
+        let follow_ups = self.follow_ups()?;
+        match follow_ups.is_empty() {
+            true => self.all(DocKind::Extract.code(), FollowUp::read),
+            false => Ok(follow_ups),
+        }
+    }
+
+    fn conflicts(&self) -> Result<Vec<ConflictView>> {
+        let roster = self.roster()?;
+        let person = |by: &str| {
+            let device = roster.devices.iter().find(|(id, _)| id.to_string().starts_with(by));
+            device.and_then(|(_, device)| self.people.get(&device.member))
+        };
+        let said = |said: &domain::Said| SaidView {
+            value: said.value.clone(),
+            role: person(&said.by).map(|person| person.role.clone()).unwrap_or_default(),
+            label: person(&said.by).map(|person| person.label.clone()).unwrap_or_default(),
+            at: said.at,
+        };
+        let mut found = Vec::new();
+        for (space, _) in self.ring.spaces() {
+            for record in self.store.records_of_space(space)? {
+                // An extract is a copy: what two phones say of it meets in the follow-up.
+                if record.kind == DocKind::Extract.code() {
+                    continue;
+                }
+                found.extend(record.conflicts().map(|(field, held)| ConflictView {
+                    kind: record.kind.clone(),
+                    id: record.id,
+                    code: record.text("code").map(str::to_owned),
+                    field: field.to_owned(),
+                    values: held.all().map(said).collect(),
+                }));
+            }
+        }
+        Ok(found)
+    }
+
+    fn catalogue_view(&self) -> CatalogueView {
+        let catalogue: &Catalogue = &self.settings.catalogue;
+        let lists = LISTS.into_iter().map(|list| (list.to_owned(), catalogue.codes(list))).collect();
+        CatalogueView { lists, zones: self.settings.zones.clone() }
+    }
+
+    fn health(&self) -> Result<HealthView> {
+        let infos: Vec<DeviceInfo> = self.device_infos();
+        let label = |device: sync_proto::Id| {
+            let id = device.to_string();
+            let label = infos.iter().find(|info| info.id == id).map(|info| info.label.clone()).unwrap_or_default();
+            if label.is_empty() { id[..8].to_owned() } else { label }
+        };
+        let purpose = |space| self.ring.purpose(space).unwrap_or("?").to_owned();
+        let gaps = self.gaps()?.into_iter();
+        let held = self.store.quarantined()?.into_iter();
+        Ok(HealthView {
+            gaps: gaps
+                .map(|(space, device, from, to)| format!("{}: {} {from}–{to}", purpose(space), label(device)))
+                .collect(),
+            quarantine: held
+                .map(|held| format!("{}: {} {}: {}", purpose(held.space), label(held.device), held.seq, held.reason))
+                .collect(),
+            spaces: self.ring.spaces().map(|(_, purpose)| purpose.to_owned()).collect(),
+        })
+    }
+
+    /// For each space that this device reads, the hash of everything that it shows: two devices that agree have the same.
+    fn hashes(&self) -> Result<BTreeMap<String, String>> {
+        self.fold()?;
+        let roster = self.roster()?;
+        let mut hashes = BTreeMap::new();
+        for (space, purpose) in self.ring.spaces() {
+            let reads = roster.spaces.get(&space).is_some_and(|held| held.may_pull(self.id()));
+            if !reads {
+                continue;
+            }
+            let records = self.store.records_of_space(space)?;
+            let text = serde_json::to_string(&records).map_err(|e| Error::new(Code::Internal, e.to_string()))?;
+            hashes.insert(format!("{purpose} {space}"), sha256(&[text.as_bytes()]).to_string());
+        }
+        Ok(hashes)
+    }
+}
