@@ -1,1 +1,53 @@
+#![doc = include_str!("../README.md")]
 
+mod commands;
+mod events;
+
+use std::{path::PathBuf, sync::Arc};
+
+use client::{App, Env};
+use tauri::{Builder, Runtime};
+
+/// The shell around an app, generic so that the tests run the very same commands without a window.
+pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>) -> Builder<R> {
+    builder.manage(app).invoke_handler(tauri::generate_handler![
+        commands::stage,
+        commands::suggest_passphrase,
+        commands::create,
+        commands::unlock,
+        commands::lock,
+        commands::found_team,
+        commands::found_practice,
+        commands::join,
+        commands::invite,
+        commands::review,
+        commands::admit,
+        commands::execute,
+        commands::ask,
+        commands::sync,
+        commands::place,
+        commands::set_place,
+        commands::about,
+    ])
+}
+
+pub fn context<R: Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
+}
+
+/// The device's folder: `MARAUDE_HOME`, or the user's data folder.
+pub fn home() -> PathBuf {
+    let given = std::env::var_os("MARAUDE_HOME").map(PathBuf::from);
+    let data = || std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).map(|data| data.join("maraude"));
+    let user = || std::env::var_os("HOME").map(PathBuf::from).map(|home| home.join(".local/share/maraude"));
+    given.or_else(data).or_else(user).unwrap_or_else(|| PathBuf::from("maraude"))
+}
+
+/// Opens the window and runs until it is closed.
+pub fn run() -> tauri::Result<()> {
+    let app = Arc::new(App::new(&home(), Env::system()));
+    builder(Builder::default(), app.clone()).run(context())?;
+    // Closing the window locks: what was tapped is folded, the keys go.
+    let _ = app.lock();
+    Ok(())
+}

@@ -17,6 +17,7 @@ pub use domain::{Answer, Command, Id};
 pub use enrol::{Admission, Joining};
 pub use error::{Code, Error};
 pub use http::HttpTransport;
+pub use report::{Counts, Proposal};
 pub use sync::{Progress, SyncReport};
 pub use team::DeviceInfo;
 pub use transport::{Call, Reply, Transport};

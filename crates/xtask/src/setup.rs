@@ -1,0 +1,98 @@
+//! What a fresh Debian 12 with cargo and Node lacks.
+
+use std::{path::Path, process::Command};
+
+use crate::shell::{Done, has, root, step, step_in};
+
+const BUILD: [&str; 7] = [
+    "build-essential",
+    "pkg-config",
+    "libwebkit2gtk-4.1-dev",
+    "libgtk-3-dev",
+    "librsvg2-dev",
+    "libssl-dev",
+    "ca-certificates",
+];
+const TEST: [&str; 7] =
+    ["xvfb", "webkit2gtk-driver", "chromium", "chromium-driver", "fonts-noto-core", "python3-venv", "binutils"];
+
+pub fn all() -> Done {
+    build()?;
+    testing()
+}
+
+/// What the build needs.
+pub fn build() -> Done {
+    debian(&BUILD)?;
+    node()
+}
+
+/// What the tests need beyond that.
+pub fn testing() -> Done {
+    debian(&TEST)?;
+    python()
+}
+
+fn debian(packages: &[&str]) -> Done {
+    if !has("dpkg-query") {
+        eprintln!("  not a Debian: make sure that you have the like of {}", packages.join(" "));
+        return Ok(());
+    }
+    let installed = |package: &&&str| {
+        let query = Command::new("dpkg-query").args(["-W", "-f=${Status}", package]).output();
+        query.is_ok_and(|output| output.stdout.ends_with(b" installed"))
+    };
+    let missing: Vec<&str> = packages.iter().filter(|package| !installed(package)).copied().collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let root_user = Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0"));
+    if !root_user {
+        return Err(format!(
+            "some packages are missing; run this, then again:\n\n  sudo apt-get install {}\n",
+            missing.join(" ")
+        ));
+    }
+    step("refresh Debian's package list", "apt-get", &["update", "-qq"])?;
+    let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];
+    install.extend(&missing);
+    step_in(
+        &format!("install {}", missing.join(" ")),
+        Command::new("apt-get").args(install).env("DEBIAN_FRONTEND", "noninteractive"),
+    )
+}
+
+fn node() -> Done {
+    let version = Command::new("node").arg("--version").output();
+    let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned()).unwrap_or_default();
+    let mut numbers = version.trim_start_matches('v').split('.').map(|part| part.parse::<u32>().unwrap_or_default());
+    if (numbers.next().unwrap_or_default(), numbers.next().unwrap_or_default()) < (20, 19) {
+        return Err(format!("Node 20.19 or later is needed, found “{version}”"));
+    }
+    let ui = root().join("ui");
+    if is_fresh(&ui.join("package-lock.json"), &ui.join("node_modules/.package-lock.json")) {
+        return Ok(());
+    }
+    step_in(
+        "install the screens' packages",
+        Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(ui),
+    )
+}
+
+fn is_fresh(source: &Path, made: &Path) -> bool {
+    let time = |path: &Path| path.metadata().and_then(|meta| meta.modified()).ok();
+    matches!((time(source), time(made)), (Some(source), Some(made)) if made >= source)
+}
+
+/// A virtual environment for the second, independent verifier.
+fn python() -> Done {
+    let folder = root().join(".tools/venv");
+    if folder.join("bin/python").exists() && folder.join(".ready").exists() {
+        return Ok(());
+    }
+    let venv = folder.display().to_string();
+    step("make a Python environment", "python3", &["-m", "venv", &venv])?;
+    let pip = folder.join("bin/pip").display().to_string();
+    step("install PyNaCl and cbor2", &pip, &["install", "--quiet", "--disable-pip-version-check", "pynacl", "cbor2"])?;
+    std::fs::write(folder.join(".ready"), "").map_err(|error| error.to_string())
+}

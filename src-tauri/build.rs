@@ -1,0 +1,32 @@
+//! Every command is named here, or no window may call it.
+
+fn main() {
+    let commands = &[
+        "stage",
+        "suggest_passphrase",
+        "create",
+        "unlock",
+        "lock",
+        "found_team",
+        "found_practice",
+        "join",
+        "invite",
+        "review",
+        "admit",
+        "execute",
+        "ask",
+        "sync",
+        "place",
+        "set_place",
+        "about",
+    ];
+    let attributes = tauri_build::Attributes::new().app_manifest(tauri_build::AppManifest::new().commands(commands));
+    if let Err(error) = tauri_build::try_build(attributes) {
+        println!("cargo:warning={error:#}");
+        std::process::exit(1);
+    }
+    // WebKit loads the system's own SQLite into this process: ours must not be offered to it.
+    if std::env::var("CARGO_CFG_TARGET_OS").as_deref() == Ok("linux") {
+        println!("cargo:rustc-link-arg-bins=-Wl,--exclude-libs,ALL");
+    }
+}

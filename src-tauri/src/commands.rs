@@ -1,0 +1,127 @@
+//! The commands: at most a handful of lines each, and no decision. Those that stretch a passphrase or wait for the network
+//! run on a thread of their own, so that no screen waits for them.
+
+use std::sync::{Arc, mpsc};
+
+use client::{Admission, App, Command, Error, HttpTransport, Id, Joining, Query, Stage, SyncReport};
+use serde::Serialize;
+use tauri::{AppHandle, Runtime, State, async_runtime};
+
+use crate::events;
+
+type Held<'a> = State<'a, Arc<App>>;
+type Answer<T> = Result<T, Error>;
+
+/// Runs `job` on a plain thread: neither the window nor the async runtime waits in it.
+async fn away<T: Send + 'static>(app: &Arc<App>, job: impl FnOnce(&App) -> Answer<T> + Send + 'static) -> Answer<T> {
+    let (send, receive) = mpsc::channel();
+    let app = app.clone();
+    std::thread::spawn(move || send.send(job(&app)));
+    let done = async_runtime::spawn_blocking(move || receive.recv()).await;
+    let stopped = || Error::new(client::Code::Internal, "the work stopped half-way; nothing was lost, try again");
+    done.map_err(|_| stopped())?.map_err(|_| stopped())?
+}
+
+fn relay(app: &App) -> Answer<HttpTransport> {
+    let none = || Error::new(client::Code::NoTeam, "no relay is set for this team");
+    HttpTransport::new(&app.relay()?.ok_or_else(none)?)
+}
+
+#[tauri::command]
+pub fn stage(app: Held) -> Answer<Stage> {
+    app.stage()
+}
+
+#[tauri::command]
+pub fn suggest_passphrase(app: Held) -> Answer<String> {
+    app.suggest_passphrase()
+}
+
+#[tauri::command]
+pub async fn create(app: Held<'_>, passphrase: String) -> Answer<()> {
+    away(&app, move |app| app.create(&passphrase)).await
+}
+
+#[tauri::command]
+pub async fn unlock(app: Held<'_>, passphrase: String) -> Answer<()> {
+    away(&app, move |app| app.unlock(&passphrase)).await
+}
+
+#[tauri::command]
+pub fn lock(app: Held) -> Answer<()> {
+    app.lock()
+}
+
+#[tauri::command]
+pub fn found_team(app: Held, label: String, relay: Option<String>, invite: Option<String>) -> Answer<()> {
+    app.found_team(&label, relay.as_deref(), invite.as_deref())
+}
+
+#[tauri::command]
+pub fn found_practice(app: Held) -> Answer<()> {
+    app.found_practice()
+}
+
+#[tauri::command]
+pub async fn join(app: Held<'_>, text: String) -> Answer<Joining> {
+    away(&app, move |app| app.join(&text, &HttpTransport::new(&App::relay_of_invitation(&text)?)?)).await
+}
+
+#[tauri::command]
+pub async fn invite(app: Held<'_>) -> Answer<String> {
+    away(&app, |app| app.invite(&relay(app)?)).await
+}
+
+#[tauri::command]
+pub async fn review(app: Held<'_>, answer: String) -> Answer<Admission> {
+    away(&app, move |app| app.review(&answer, &relay(app)?)).await
+}
+
+#[tauri::command]
+pub fn admit(app: Held, device: String, role: String, antenna: bool, label: String) -> Answer<()> {
+    app.admit_role(&device, &role, antenna, &label)
+}
+
+#[tauri::command]
+pub fn execute<R: Runtime>(handle: AppHandle<R>, app: Held, command: Command) -> Answer<Id> {
+    let id = app.execute(&command)?;
+    events::changed(&handle);
+    Ok(id)
+}
+
+#[tauri::command]
+pub fn ask(app: Held, query: Query) -> Answer<serde_json::Value> {
+    app.ask(&query)
+}
+
+#[tauri::command]
+pub async fn sync<R: Runtime>(handle: AppHandle<R>, app: Held<'_>) -> Answer<SyncReport> {
+    let told = handle.clone();
+    let job = move |app: &App| app.sync(&relay(app)?, 0, &|progress| events::progress(&told, &progress));
+    let report = away(&app, job).await?;
+    events::changed(&handle);
+    Ok(report)
+}
+
+#[tauri::command]
+pub fn place(app: Held) -> Answer<Option<String>> {
+    app.place()
+}
+
+#[tauri::command]
+pub fn set_place(app: Held, place: String) -> Answer<()> {
+    app.set_place(&place)
+}
+
+/// What the app is, for the screen that says so.
+#[derive(Serialize)]
+pub struct About {
+    version: &'static str,
+    /// The relay that a new team is brought to, when the app was started with one.
+    relay: Option<String>,
+}
+
+#[tauri::command]
+pub fn about() -> About {
+    About { version: env!("CARGO_PKG_VERSION"), relay: std::env::var("MARAUDE_RELAY").ok() }
+}

@@ -1,0 +1,302 @@
+## The frame
+close = إغلاق
+back = رجوع
+help = مساعدة
+done = تم
+add = إضافة
+start = ابدأ
+sleep = نوم: قفل
+settings = الإعدادات
+language = لغة الشاشة
+text-size = حجم النص
+size-normal = عادي
+size-large = كبير
+size-largest = كبير جدًا
+theme = المظهر
+theme-dark = ليلي
+theme-light = نهاري
+about = حول التطبيق
+about-what = سجل مجهول للجولات الميدانية، يعمل دون اتصال أولًا. كل لمسة تُحفظ فورًا.
+about-identity = لا يمكن هنا كتابة اسم أو هاتف أو صورة أو مكان دقيق لأي شخص تم لقاؤه.
+about-free = برنامج حر برخصة MIT أو Apache 2.0.
+practice-banner = تدريب: لا شيء حقيقي ولا شيء يغادر هذا الجهاز.
+
+## First run
+first-welcome = ماذا تريد أن تفعل على هذا الجهاز؟
+first-create = إنشاء فريق
+first-create-means = للمسؤول، على حاسوب المقر
+first-join = الانضمام إلى فريق
+first-join-means = بالنص الذي يعطيك إياه المسؤول
+first-practice = التدرّب
+first-practice-means = فريق وهمي على هذا الجهاز فقط
+passphrase = عبارة المرور
+passphrase-write = اكتب هذه الكلمات الست على ورقة تحتفظ بها. بدونها لا يمكن لأحد فتح هذا الجهاز.
+passphrase-again = اكتب الكلمات الست
+relay-address = عنوان الوسيط (فارغ: لاحقًا)
+relay-invite = دعوة الوسيط إن طلبها
+antenna-label = المقر
+join-text = نص الدعوة
+joining = في الانتظار
+joining-words = يجب أن تكون هذه الكلمات الست نفسها على شاشة المسؤول.
+joining-answer = أعطِ هذا النص للمسؤول:
+joining-waits = لا يزال على المسؤول إدخال هذا الجهاز.
+joining-check = تم، تابع
+practice-service = مأوى ليلي (مثال)
+locked = مقفل
+unlock = فتح
+opening = جارٍ الفتح…
+
+## Tonight
+tonight = الليلة
+a-group = مجموعة
+a-person = شخص
+raise-alert = إطلاق إنذار
+alert = إنذار
+logged-tonight = لقاءات الليلة
+contact = لقاء
+contact-empty = بحاجة إلى إكمال
+half-written = غير مكتمل
+unsent = لم يُرسل
+all-sent = كل شيء أُرسل
+no-key-tonight = لا يملك هذا الجهاز مفتاح الليلة: ما تكتبه يذهب إلى المقر وحده.
+no-outing = لا توجد جولة مفتوحة.
+open-outing = فتح جولة
+close-outing = إغلاق الجولة
+zone = المنطقة
+zones = المناطق
+no-zones = ليس للفريق منطقة بعد. أضف واحدة: اسم فقط، بلا إحداثيات.
+new-zone = منطقة جديدة
+channel = نوع الجولة
+leave = انطلاق
+
+## A contact
+part-who = من
+part-language = اللغة
+part-needs = الاحتياجات
+part-signs = العلامات
+part-more = المزيد
+band = العمر المصرّح به
+gender = الجنس
+how-many = كم
+more-languages = لغات أخرى
+fewer = أقل
+signs-hint = ما تراه أو تسمعه. العلامة لا تثبت شيئًا؛ لا درجة ولا تقييم.
+seen-before = هل تم لقاؤه من قبل؟
+seen-yes = نعم
+seen-no = لا
+seen-unknown = غير معروف
+support = عرض دعم فردي
+
+## Alert
+alert-which = أي مستوى؟ يُحفظ الإنذار عند اللمس.
+level-red-means = خطر فوري: 15 أو 112 الآن
+level-orange-means = المسؤول هذه الليلة
+level-yellow-means = للنقاش في الاجتماع
+alert-received-by-nobody = لم يستلمه أحد
+alert-seen = تمت رؤيته
+alert-seen-by = رآه { $role } الساعة { $hour }
+alert-call = اتصل: التطبيق لا يغني عن الصوت.
+numbers-note = الرقم 112 يعمل دون شريحة.
+number-15 = طوارئ طبية
+number-112 = كل الطوارئ
+number-119 = طفل في خطر
+number-115 = إيواء
+called-by-voice = اتصلت بالصوت
+called = تم الاتصال بالصوت
+i-have-seen = رأيته
+alert-handled = قرار: تمت المعالجة
+alert-decided = تم البت في هذا الإنذار.
+
+## Unsent and sync
+unsent-title = ما لم يُرسل
+unsent-safe = محفوظ ومشفر على هذا الجهاز. لا شيء تنتهي صلاحيته.
+sealed = مختوم، ينتظر الوسيط
+on-this-device = على هذا الجهاز
+sync = مزامنة
+sync-now = زامن الآن
+sync-going = جارٍ الاتصال بالوسيط…
+sync-progress = أُرسل { $sent }، استُلم { $received }
+sync-good = محدَّث: لدى الآخرين ما كان على هذا الجهاز.
+sync-kept = لا شبكة أو لا وسيط. لم يُفقد شيء؛ أعد المحاولة لاحقًا.
+sync-last = آخر مرة الساعة { $hour }
+sync-never = لم تتم المزامنة بعد.
+
+## Team
+team = الفريق والأجهزة
+this-device = هذا الجهاز
+device-limited = محدود
+device-removed = أُزيل
+enrol = إدخال جهاز
+enrol-begin = تحضير دعوة
+enrol-give = أعطِ هذا النص للجهاز الجديد (10 دقائق):
+enrol-answer = النص الذي يعرضه الجهاز الجديد
+enrol-read = قراءة الجواب
+enrol-compare = اقرأ هذه الكلمات الست بصوت عالٍ. إن لم تكن نفسها على الشاشة الأخرى فتوقف.
+enrol-admit = الكلمات نفسها: أدخله
+role = الدور
+device-label = اسم الجهاز (لا اسم شخص)
+
+## Help
+help-first = يُنشأ الفريق مرة واحدة في المقر. تنضم الهواتف بنص وست كلمات تُقرأ بصوت عالٍ.
+help-unlock = كلماتك الست تفتح هذا الجهاز. لا يضيع شيء وهو مقفل.
+help-tonight = حيِّ أولًا ثم اكتب. «مجموعة» تعدّ عدة أشخاص بثلاث لمسات. القمر يقفل كل شيء.
+help-outing = اختر وجهتك. أسماء مناطق فقط، لا مكان دقيق.
+help-contact = كل لمسة محفوظة. يمكنك التوقف في أي وقت والعودة إلى هنا.
+help-alert = أحمر: اتصل أولًا. يبقى الإنذار «لم يستلمه أحد» حتى يراه مسؤول.
+help-unsent = ما لم يؤكده الوسيط بعد. يبقى هنا حتى ذلك الحين.
+help-sync = يرسل ويستقبل عبر الوسيط الذي لا يقرأ شيئًا. يمكن قطعه في أي لحظة.
+help-settings = تتغير اللغة فورًا دون فقدان أي شيء مكتوب.
+help-team = المسؤول وحده يُدخل جهازًا، حضوريًا.
+help-about = رقم الإصدار يفيد عند طلب المساعدة.
+
+## Errors: what happened, what was lost, what to do
+error-locked = الجهاز مقفل. لم يُفقد شيء: افتحه.
+error-wrong-passphrase = العبارة غير صحيحة. لم يُفقد شيء: أعد قراءة كلماتك الست.
+error-passphrase-too-short = قصيرة جدًا. لم يُنشأ شيء: استعمل ست كلمات.
+error-no-device = لا يوجد جهاز مُعدّ هنا.
+error-device-exists = يوجد جهاز مُعدّ هنا. لم يتغير شيء.
+error-damaged = الملف تالف وتُرك كما هو. ما أُرسل بأمان: اتصل بالمقر.
+error-not-encrypted = هذا الملف غير مشفر ولم يُمس. اتصل بالمقر.
+error-newer-version = كُتب بإصدار أحدث. لم يُفقد شيء: حدّث التطبيق.
+error-disk-full = القرص ممتلئ: لم تُحفظ اللمسة الأخيرة، والباقي محفوظ. أفرغ مساحة وأعدها.
+error-busy = التطبيق مفتوح في مكان آخر. أغلقه.
+error-disk = القرص لا يستجيب: ربما لم تُحفظ اللمسة الأخيرة. أعدها.
+error-refused = مرفوض؛ لم يُكتب شيء.
+error-no-team = هذا الجهاز ليس في فريق أو بلا وسيط. لم يُفقد شيء.
+error-not-allowed = ليس لهذا الجهاز هذا الحق. لم يُكتب شيء: اسأل المقر.
+error-network = لا شبكة نحو الوسيط. لم يُفقد شيء: أعد المحاولة لاحقًا.
+error-relay = رفض الوسيط. لم يُفقد شيء: أعد المحاولة ثم اتصل بالمقر.
+error-relay-full = الوسيط ممتلئ. لم يُفقد شيء: اتصل بالمقر.
+error-roster-fork = يعرض الوسيط تاريخًا آخر للفريق. لا تتابع: اتصل بالمقر. لم يُفقد شيء.
+error-removed = أزال الفريق هذا الجهاز. ما زال تسليم ما فيه ممكنًا.
+error-bad-invite = هذا النص غير صالح أو مضى عليه أكثر من عشر دقائق. ابدأ بنص جديد.
+error-not-yet = لم يرسل الجهاز الآخر مفاتيحه بعد. انتظر لحظة.
+error-wrong-words = المفاتيح الواصلة ليست للجهاز أمامك. توقف وابدأ من جديد.
+error-practice = التدريب لا يُزامن أبدًا.
+error-internal = حدث خطأ. ما كان محفوظًا لا يزال: أعد المحاولة ثم اتصل بالمقر.
+refusal-unknown = هذا غير موجود على الجهاز. لم يُكتب شيء.
+refusal-not-in-list = هذه القيمة ليست في قائمة الفريق. لم يُكتب شيء.
+refusal-head-count = عدد من 0 إلى 500. لم يُكتب شيء.
+refusal-too-long = أكثر من 280 حرفًا. لم يُكتب شيء: اختصر.
+refusal-missing = ينقص شيء. لم يُكتب شيء.
+refusal-not-a-code = الرمز سبعة أرقام. لم يُكتب شيء.
+refusal-code-in-use = هذا الرمز متابَع بالفعل. لم يُكتب شيء.
+refusal-outing-closed = الجولة مغلقة. افتح أخرى؛ ما كُتب باقٍ.
+refusal-not-allowed = هذا الدور لا يسمح. لم يُكتب شيء.
+refusal-bad-date = هذا التاريخ غير موجود. لم يُكتب شيء.
+refusal-no-consent = لم يوافق الشخص. لا يُنقل شيء.
+
+## Lists
+band-under-13 = أقل من 13
+band-13-14 = 13–14
+band-15-17 = 15–17
+band-says-minor = يقول إنه قاصر
+band-adult = بالغ
+band-not-asked = لم يُسأل
+gender-f = أنثى
+gender-m = ذكر
+gender-other = آخر
+gender-not-asked = لم يُسأل
+channel-living-place = مكان عيش
+channel-coastal = الساحل
+channel-web = الإنترنت
+channel-day-centre = مركز نهاري
+channel-shelter = مأوى
+channel-office = المكتب
+channel-phone = الهاتف
+level-red = أحمر
+level-orange = برتقالي
+level-yellow = أصفر
+answer-accepted = قُبل
+answer-refused = رُفض
+answer-later = لاحقًا
+role-mediator = وساطة
+role-psychologist = أخصائي نفسي
+role-social-worker = عمل اجتماعي
+role-supervisor = إشراف
+role-legal-officer = قانوني
+role-lead = المسؤول
+role-coordinator = تنسيق
+kind-outing = جولة
+kind-contact = لقاء
+kind-alert = إنذار
+kind-follow-up = متابعة
+kind-extract = متابعة الليلة
+kind-referral = توجيه
+kind-service = خدمة
+kind-context = سياق
+kind-settings = إعدادات الفريق
+kind-link = رابط
+need-shelter-tonight = مأوى الليلة
+need-shelter-tent = خيمة
+need-health-care = رعاية صحية
+need-health-mental = دعم نفسي
+need-food-meal = وجبة
+need-food-water = ماء
+need-supplies-clothes = ملابس
+need-supplies-blanket = بطانية
+need-supplies-hygiene-kit = مواد نظافة
+need-hygiene-shower = استحمام
+need-phone-charging = شحن الهاتف
+need-phone-credit = رصيد
+need-legal-information = معلومة قانونية
+need-legal-asylum = لجوء
+need-protection-danger = حماية
+need-family-contact = العائلة
+need-school-learning = مدرسة
+need-transport-ride = نقل
+family-exploitation = استغلال
+family-violence = عنف
+family-health = صحة
+family-control = سيطرة وعزلة
+family-distress = ضيق نفسي
+sign-exploitation-works-for-passage = يعمل لدفع ثمن العبور
+sign-exploitation-sexual = استغلال جنسي
+sign-exploitation-forced-theft = مجبر على السرقة
+sign-exploitation-steers-boat = مجبر على قيادة القارب
+sign-exploitation-recruits = مجبر على الاستقطاب
+sign-violence-marks = آثار ضرب
+sign-violence-threatened = مهدَّد
+sign-violence-by-police = عنف الشرطة
+sign-violence-sexual = عنف جنسي
+sign-violence-between-young = عنف بين الشباب
+sign-health-hypothermia = برد وارتجاف
+sign-health-wound = جرح
+sign-health-exhausted = منهك
+sign-health-intoxicated = مواد
+sign-health-pregnant = حامل
+sign-health-other-urgent = حالة طارئة أخرى
+sign-control-debt = دَين
+sign-control-by-adult = بالغ يقرر عنه
+sign-control-phone-held = هاتفه محتجز
+sign-control-not-alone-ever = لا يُترك وحده
+sign-control-papers-held = أوراقه محتجزة
+sign-distress-speaks-of-dying = يتحدث عن الموت
+sign-distress-self-harm = يؤذي نفسه
+sign-distress-withdrawn = منطوٍ
+sign-distress-terrified = مذعور
+sign-distress-not-sleeping = لا ينام
+
+## Counted
+unsent-count =
+    { $count ->
+    [one] عنصر واحد لم يُرسل
+    [two] عنصران لم يُرسلا
+    [few] { $count } عناصر لم تُرسل
+   *[other] { $count } عنصرًا لم يُرسل
+}
+unsent-records =
+    { $count ->
+    [few] عناصر للإرسال
+   *[other] عنصر للإرسال
+}
+people =
+    { $count ->
+    [few] أشخاص
+   *[other] شخص
+}
+minors =
+    { $count ->
+    [few] قاصرين
+   *[other] قاصر
+}

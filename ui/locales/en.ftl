@@ -1,0 +1,300 @@
+## The frame
+close = Close
+back = Back
+help = Help
+done = Done
+add = Add
+start = Start
+sleep = Sleep: lock
+settings = Settings
+language = Screen language
+text-size = Text size
+size-normal = Normal
+size-large = Large
+size-largest = Largest
+theme = Theme
+theme-dark = Night
+theme-light = Day
+about = About
+about-what = An anonymous outreach log, offline first. Each tap is kept the moment you make it.
+about-identity = No name, telephone, picture or exact place of a person met can be written here.
+about-free = Free software, MIT or Apache 2.0 licence.
+practice-banner = Practice: nothing is real, nothing leaves this device.
+
+## First run
+first-welcome = What do you want to do on this device?
+first-create = Create a team
+first-create-means = For the lead, on the antenna’s computer
+first-join = Join a team
+first-join-means = With the text that the lead gives you
+first-practice = Practise
+first-practice-means = An invented team, on this device only
+passphrase = Passphrase
+passphrase-write = Write these six words on paper that you keep. Without them nobody can open this device.
+passphrase-again = Type the six words
+relay-address = Relay address (empty: later)
+relay-invite = Relay invitation, if it asks for one
+antenna-label = Antenna
+join-text = Invitation text
+joining = Waiting
+joining-words = These six words must be the same on the lead’s screen.
+joining-answer = Give this text to the lead:
+joining-waits = The lead still has to let this device in.
+joining-check = Done, go on
+practice-service = Night shelter (example)
+locked = Locked
+unlock = Open
+opening = Opening…
+
+## Tonight
+tonight = Tonight
+a-group = A group
+a-person = A person
+raise-alert = Raise an alert
+alert = Alert
+logged-tonight = Met tonight
+contact = Contact
+contact-empty = To be completed
+half-written = unfinished
+unsent = unsent
+all-sent = Everything is sent
+no-key-tonight = This device has no key for tonight: what you write goes to the antenna alone.
+no-outing = No outing is open.
+open-outing = Open an outing
+close-outing = Close the outing
+zone = Zone
+zones = Zones
+no-zones = The team has no zone yet. Add one: a name, never coordinates.
+new-zone = New zone
+channel = Kind of outing
+leave = Leave
+
+## A contact
+part-who = Who
+part-language = Language
+part-needs = Needs
+part-signs = Signs
+part-more = More
+band = Age said
+gender = Gender
+how-many = How many
+more-languages = Other languages
+fewer = Fewer
+signs-hint = What you see or hear. A sign proves nothing; no note, no score.
+seen-before = Met before?
+seen-yes = Yes
+seen-no = No
+seen-unknown = Not known
+support = Individual support offered
+
+## Alert
+alert-which = Which level? The alert is kept at the tap.
+level-red-means = Immediate danger: 15 or 112 now
+level-orange-means = The lead tonight
+level-yellow-means = To discuss at the debriefing
+alert-received-by-nobody = Received by nobody
+alert-seen = Seen
+alert-seen-by = Seen by { $role } at { $hour }
+alert-call = Call: the app does not replace a voice.
+numbers-note = 112 works without a SIM card.
+number-15 = Medical emergency
+number-112 = Any emergency
+number-119 = Child in danger
+number-115 = Shelter
+called-by-voice = I have called by voice
+called = Called by voice
+i-have-seen = I have seen it
+alert-handled = Decide: handled
+alert-decided = This alert has been decided.
+
+## Unsent and sync
+unsent-title = What is unsent
+unsent-safe = Kept and encrypted on this device. Nothing expires.
+sealed = sealed, waits for the relay
+on-this-device = on this device
+sync = Synchronise
+sync-now = Synchronise now
+sync-going = Connecting to the relay…
+sync-progress = { $sent } sent, { $received } received
+sync-good = Up to date: the others have what this device had.
+sync-kept = No network or no relay. Nothing is lost; try again later.
+sync-last = Last time at { $hour }
+sync-never = Not synchronised yet.
+
+## Team
+team = Team and devices
+this-device = this device
+device-limited = limited
+device-removed = removed
+enrol = Let a device in
+enrol-begin = Prepare an invitation
+enrol-give = Give this text to the new device (10 minutes):
+enrol-answer = Text that the new device shows
+enrol-read = Read the answer
+enrol-compare = Read these six words aloud. If they are not the same on the other screen, stop.
+enrol-admit = The words are the same: let it in
+role = Role
+device-label = Name of the device (not of a person)
+
+## Help
+help-first = The team is made once, at the antenna. Phones join it with a text and six words read aloud.
+help-unlock = Your six words open this device. Nothing is lost while it is locked.
+help-tonight = Greet first; write afterwards. “A group” counts several people in three taps. The moon locks everything.
+help-outing = Choose where you go. Names of zones, never an exact place.
+help-contact = Each tap is already kept. You can stop at any moment and come back here.
+help-alert = Red: call first. The alert stays “received by nobody” until a lead has seen it.
+help-unsent = What the relay has not confirmed yet. It stays here until it has.
+help-sync = Sends and receives through the relay, which can read nothing. It can be cut at any moment.
+help-settings = The language changes at once; nothing that is written is lost.
+help-team = Only the lead lets a device in, in person.
+help-about = The version helps when you ask for help.
+
+## Errors: what happened, what was lost, what to do
+error-locked = The device is locked. Nothing is lost: open it.
+error-wrong-passphrase = This is not the right passphrase. Nothing is lost: read your six words again.
+error-passphrase-too-short = Too short. Nothing was made: take six words.
+error-no-device = No device is set up here.
+error-device-exists = A device is set up here already. Nothing was changed.
+error-damaged = The file is damaged and was left as it is. What was sent is safe: call the antenna.
+error-not-encrypted = This file is not encrypted; it was not touched. Call the antenna.
+error-newer-version = Written by a newer version. Nothing is lost: update the app.
+error-disk-full = The disk is full: the last tap was not kept, everything else was. Make room and tap again.
+error-busy = The app is open elsewhere. Close the other one.
+error-disk = The disk does not answer: the last tap may not be kept. Tap again.
+error-refused = Refused; nothing was written.
+error-no-team = This device is in no team or has no relay. Nothing is lost.
+error-not-allowed = This device may not do that. Nothing was written: ask the antenna.
+error-network = No network to the relay. Nothing is lost: try again later.
+error-relay = The relay refused. Nothing is lost: try again, then call the antenna.
+error-relay-full = The relay is full. Nothing is lost: call the antenna.
+error-roster-fork = The relay shows another history of the team. Do not go on: call the antenna. Nothing is lost.
+error-removed = The team removed this device. What it holds can still be handed over.
+error-bad-invite = This text is not valid, or older than ten minutes. Begin again with a new one.
+error-not-yet = The other device has not sent its keys yet. Wait a moment.
+error-wrong-words = The keys that arrived are not those of the device before you. Stop and begin again.
+error-practice = Practice never synchronises.
+error-internal = Something went wrong. What was kept still is: try again, then call the antenna.
+refusal-unknown = That is not on this device. Nothing was written.
+refusal-not-in-list = This value is not in the team’s list. Nothing was written.
+refusal-head-count = A number from 0 to 500. Nothing was written.
+refusal-too-long = More than 280 letters. Nothing was written: shorten it.
+refusal-missing = Something is missing. Nothing was written.
+refusal-not-a-code = A code has seven digits. Nothing was written.
+refusal-code-in-use = This code is followed already. Nothing was written.
+refusal-outing-closed = The outing is closed. Open another; what is written stays.
+refusal-not-allowed = This role may not do it. Nothing was written.
+refusal-bad-date = This date does not exist. Nothing was written.
+refusal-no-consent = The person did not say yes. Nothing is passed on.
+
+## Lists
+band-under-13 = under 13
+band-13-14 = 13–14
+band-15-17 = 15–17
+band-says-minor = says minor
+band-adult = adult
+band-not-asked = not asked
+gender-f = girl, woman
+gender-m = boy, man
+gender-other = other
+gender-not-asked = not asked
+channel-living-place = Living place
+channel-coastal = Coast
+channel-web = Web
+channel-day-centre = Day centre
+channel-shelter = Shelter
+channel-office = Office
+channel-phone = Telephone
+level-red = Red
+level-orange = Orange
+level-yellow = Yellow
+answer-accepted = Accepted
+answer-refused = Refused
+answer-later = Later
+role-mediator = Mediator
+role-psychologist = Psychologist
+role-social-worker = Social worker
+role-supervisor = Supervisor
+role-legal-officer = Legal officer
+role-lead = Lead
+role-coordinator = Coordinator
+kind-outing = Outing
+kind-contact = Contact
+kind-alert = Alert
+kind-follow-up = Follow-up
+kind-extract = Follow-up of tonight
+kind-referral = Referral
+kind-service = Service
+kind-context = Context
+kind-settings = Team settings
+kind-link = Link
+need-shelter-tonight = Shelter tonight
+need-shelter-tent = Tent
+need-health-care = Care
+need-health-mental = Mental health
+need-food-meal = Meal
+need-food-water = Water
+need-supplies-clothes = Clothes
+need-supplies-blanket = Blanket
+need-supplies-hygiene-kit = Hygiene kit
+need-hygiene-shower = Shower
+need-phone-charging = Charging
+need-phone-credit = Phone credit
+need-legal-information = Legal info
+need-legal-asylum = Asylum
+need-protection-danger = Protection
+need-family-contact = Family
+need-school-learning = School
+need-transport-ride = Transport
+family-exploitation = Exploitation
+family-violence = Violence
+family-health = Health
+family-control = Control, isolation
+family-distress = Distress
+sign-exploitation-works-for-passage = works to pay for the passage
+sign-exploitation-sexual = sexual exploitation
+sign-exploitation-forced-theft = made to steal
+sign-exploitation-steers-boat = made to steer the boat
+sign-exploitation-recruits = made to recruit
+sign-violence-marks = marks of blows
+sign-violence-threatened = threatened
+sign-violence-by-police = police violence
+sign-violence-sexual = sexual violence
+sign-violence-between-young = violence between young people
+sign-health-hypothermia = cold, shaking
+sign-health-wound = wound
+sign-health-exhausted = exhausted
+sign-health-intoxicated = substances
+sign-health-pregnant = pregnant
+sign-health-other-urgent = other emergency
+sign-control-debt = debt
+sign-control-by-adult = an adult decides
+sign-control-phone-held = phone held
+sign-control-not-alone-ever = never alone
+sign-control-papers-held = papers held
+sign-distress-speaks-of-dying = speaks of dying
+sign-distress-self-harm = self-harm
+sign-distress-withdrawn = withdrawn
+sign-distress-terrified = terrified
+sign-distress-not-sleeping = does not sleep
+
+## Counted
+unsent-count =
+    { $count ->
+    [one] { $count } record unsent
+   *[other] { $count } records unsent
+}
+unsent-records =
+    { $count ->
+    [one] record to send
+   *[other] records to send
+}
+people =
+    { $count ->
+    [one] person
+   *[other] people
+}
+minors =
+    { $count ->
+    [one] says minor
+   *[other] say minor
+}

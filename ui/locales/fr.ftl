@@ -1,0 +1,300 @@
+## The frame
+close = Fermer
+back = Retour
+help = Aide
+done = Terminé
+add = Ajouter
+start = Commencer
+sleep = Dormir : verrouiller
+settings = Réglages
+language = Langue de l’écran
+text-size = Taille du texte
+size-normal = Normale
+size-large = Grande
+size-largest = Très grande
+theme = Thème
+theme-dark = Nuit
+theme-light = Jour
+about = À propos
+about-what = Un journal anonyme de maraude, hors ligne d’abord. Chaque touche est gardée au moment où vous la faites.
+about-identity = Aucun nom, téléphone, photo ni lieu précis d’une personne rencontrée ne peut être écrit ici.
+about-free = Logiciel libre, licence MIT ou Apache 2.0.
+practice-banner = Entraînement : rien n’est réel, rien ne part d’ici.
+
+## First run
+first-welcome = Que voulez-vous faire sur cet appareil ?
+first-create = Créer une équipe
+first-create-means = Pour la ou le responsable, sur l’ordinateur de l’antenne
+first-join = Rejoindre une équipe
+first-join-means = Avec le texte que la ou le responsable vous donne
+first-practice = S’entraîner
+first-practice-means = Une équipe inventée, sur cet appareil seulement
+passphrase = Phrase de passe
+passphrase-write = Écrivez ces six mots sur un papier que vous gardez. Sans eux, personne ne peut ouvrir cet appareil.
+passphrase-again = Recopiez les six mots
+relay-address = Adresse du relais (vide : plus tard)
+relay-invite = Invitation du relais, s’il en demande une
+antenna-label = Antenne
+join-text = Texte d’invitation
+joining = En attente
+joining-words = Ces six mots doivent être les mêmes sur l’écran de la ou du responsable.
+joining-answer = Donnez ce texte à la ou au responsable :
+joining-waits = La ou le responsable doit encore faire entrer cet appareil.
+joining-check = C’est fait, continuer
+practice-service = Foyer de nuit (exemple)
+locked = Verrouillé
+unlock = Ouvrir
+opening = Ouverture…
+
+## Tonight
+tonight = Ce soir
+a-group = Un groupe
+a-person = Une personne
+raise-alert = Donner l’alerte
+alert = Alerte
+logged-tonight = Rencontres de ce soir
+contact = Rencontre
+contact-empty = À compléter
+half-written = à finir
+unsent = non envoyé
+all-sent = Tout est envoyé
+no-key-tonight = Cet appareil n’a pas la clé de ce soir : ce que vous écrivez ira à l’antenne seule.
+no-outing = Aucune maraude ouverte.
+open-outing = Ouvrir une maraude
+close-outing = Fermer la maraude
+zone = Zone
+zones = Zones
+no-zones = L’équipe n’a pas encore de zone. Ajoutez-en une : un nom, jamais de coordonnées.
+new-zone = Nouvelle zone
+channel = Type de maraude
+leave = Partir
+
+## A contact
+part-who = Qui
+part-language = Langue
+part-needs = Besoins
+part-signs = Signes
+part-more = Plus
+band = Âge dit
+gender = Genre
+how-many = Combien
+more-languages = Autres langues
+fewer = Moins
+signs-hint = Ce que vous voyez ou entendez. Un signe ne prouve rien ; pas de note, pas de score.
+seen-before = Déjà rencontré·e ?
+seen-yes = Oui
+seen-no = Non
+seen-unknown = Ne sait pas
+support = Soutien individuel proposé
+
+## Alert
+alert-which = Quel niveau ? L’alerte est gardée dès la touche.
+level-red-means = Danger immédiat : 15 ou 112 maintenant
+level-orange-means = La ou le responsable ce soir
+level-yellow-means = À parler au débriefing
+alert-received-by-nobody = Reçue par personne
+alert-seen = Vue
+alert-seen-by = Vue par { $role } à { $hour }
+alert-call = Appelez : l’application ne remplace pas une voix.
+numbers-note = Le 112 marche sans carte SIM.
+number-15 = Urgence médicale
+number-112 = Toute urgence
+number-119 = Enfance en danger
+number-115 = Hébergement
+called-by-voice = J’ai appelé de vive voix
+called = Appelé de vive voix
+i-have-seen = J’ai vu
+alert-handled = Décider : traitée
+alert-decided = Cette alerte a été décidée.
+
+## Unsent and sync
+unsent-title = Ce qui n’est pas envoyé
+unsent-safe = Gardé et chiffré sur cet appareil. Rien n’expire.
+sealed = scellé, attend le relais
+on-this-device = sur cet appareil
+sync = Synchroniser
+sync-now = Synchroniser maintenant
+sync-going = Connexion au relais…
+sync-progress = { $sent } envoyés, { $received } reçus
+sync-good = À jour : tout le monde a ce que cet appareil avait.
+sync-kept = Pas de réseau ou pas de relais. Rien n’est perdu ; réessayez plus tard.
+sync-last = Dernière fois à { $hour }
+sync-never = Pas encore synchronisé.
+
+## Team
+team = Équipe et appareils
+this-device = cet appareil
+device-limited = limité
+device-removed = retiré
+enrol = Faire entrer un appareil
+enrol-begin = Préparer une invitation
+enrol-give = Donnez ce texte au nouvel appareil (10 minutes) :
+enrol-answer = Texte que le nouvel appareil montre
+enrol-read = Lire la réponse
+enrol-compare = Lisez ces six mots à voix haute. S’ils ne sont pas les mêmes sur l’autre écran, arrêtez tout.
+enrol-admit = Les mots sont les mêmes : faire entrer
+role = Rôle
+device-label = Nom de l’appareil (pas d’une personne)
+
+## Help
+help-first = L’équipe est faite une fois, à l’antenne. Les téléphones la rejoignent avec un texte et six mots lus à voix haute.
+help-unlock = Vos six mots ouvrent cet appareil. Rien n’est perdu tant qu’il est verrouillé.
+help-tonight = Saluez d’abord ; écrivez après. « Un groupe » compte plusieurs personnes en trois touches. La lune verrouille tout.
+help-outing = Choisissez où vous allez. Des noms de zones, jamais un lieu précis.
+help-contact = Chaque touche est déjà enregistrée. Vous pouvez vous arrêter à tout moment et revenir ici.
+help-alert = Rouge : appelez d’abord. L’alerte reste « reçue par personne » jusqu’à ce qu’une ou un responsable l’ait vue.
+help-unsent = Ce que le relais n’a pas encore confirmé. Cela reste ici jusqu’à ce que ce soit fait.
+help-sync = Envoie et reçoit par le relais, qui ne peut rien lire. On peut couper à tout moment.
+help-settings = La langue change tout de suite, sans rien perdre de ce qui est écrit.
+help-team = Seul·e la ou le responsable fait entrer un appareil, en personne.
+help-about = La version aide quand on demande de l’aide.
+
+## Errors: what happened, what was lost, what to do
+error-locked = L’appareil est verrouillé. Rien n’est perdu : ouvrez-le.
+error-wrong-passphrase = Ce n’est pas la bonne phrase. Rien n’est perdu : relisez vos six mots.
+error-passphrase-too-short = Phrase trop courte. Rien n’a été créé : prenez six mots.
+error-no-device = Aucun appareil n’est préparé ici.
+error-device-exists = Un appareil est déjà préparé ici. Rien n’a changé.
+error-damaged = Le fichier est abîmé et laissé tel quel. Ce qui a été envoyé est en sécurité : appelez l’antenne.
+error-not-encrypted = Ce fichier n’est pas chiffré ; il n’a pas été touché. Appelez l’antenne.
+error-newer-version = Écrit par une version plus récente. Rien n’est perdu : mettez l’application à jour.
+error-disk-full = Le disque est plein : la dernière touche n’est pas gardée, tout le reste l’est. Libérez de la place et refaites-la.
+error-busy = L’application est déjà ouverte ailleurs. Fermez l’autre.
+error-disk = Le disque ne répond pas : la dernière touche n’est peut-être pas gardée. Refaites-la.
+error-refused = Refusé ; rien n’a été écrit.
+error-no-team = Cet appareil n’est dans aucune équipe ou n’a pas de relais. Rien n’est perdu.
+error-not-allowed = Cet appareil n’a pas ce droit. Rien n’a été écrit : demandez à l’antenne.
+error-network = Pas de réseau vers le relais. Rien n’est perdu : réessayez plus tard.
+error-relay = Le relais a refusé. Rien n’est perdu : réessayez, puis appelez l’antenne.
+error-relay-full = Le relais est plein. Rien n’est perdu : appelez l’antenne.
+error-roster-fork = Le relais montre une autre histoire de l’équipe. Ne continuez pas : appelez l’antenne. Rien n’est perdu.
+error-removed = L’équipe a retiré cet appareil. Ce qu’il tient peut encore être remis.
+error-bad-invite = Ce texte n’est pas valable, ou il a plus de dix minutes. Recommencez avec un nouveau.
+error-not-yet = L’autre appareil n’a pas encore envoyé ses clés. Attendez un instant.
+error-wrong-words = Les clés transportées ne sont pas celles de l’appareil devant vous. Arrêtez et recommencez.
+error-practice = L’entraînement ne se synchronise jamais.
+error-internal = Quelque chose a manqué. Ce qui était gardé l’est toujours : refaites le geste, puis appelez l’antenne.
+refusal-unknown = Cela n’est pas sur cet appareil. Rien n’a été écrit.
+refusal-not-in-list = Cette valeur n’est pas dans la liste de l’équipe. Rien n’a été écrit.
+refusal-head-count = Un nombre de 0 à 500. Rien n’a été écrit.
+refusal-too-long = Plus de 280 signes. Rien n’a été écrit : raccourcissez.
+refusal-missing = Il manque quelque chose. Rien n’a été écrit.
+refusal-not-a-code = Un code a sept chiffres. Rien n’a été écrit.
+refusal-code-in-use = Ce code est déjà suivi. Rien n’a été écrit.
+refusal-outing-closed = La maraude est fermée. Ouvrez-en une autre ; ce qui est écrit reste.
+refusal-not-allowed = Ce rôle ne peut pas le faire. Rien n’a été écrit.
+refusal-bad-date = Cette date n’existe pas. Rien n’a été écrit.
+refusal-no-consent = La personne n’a pas dit oui. Rien n’est transmis.
+
+## Lists
+band-under-13 = moins de 13
+band-13-14 = 13–14
+band-15-17 = 15–17
+band-says-minor = se dit mineur·e
+band-adult = adulte
+band-not-asked = pas demandé
+gender-f = fille, femme
+gender-m = garçon, homme
+gender-other = autre
+gender-not-asked = pas demandé
+channel-living-place = Lieu de vie
+channel-coastal = Littoral
+channel-web = Web
+channel-day-centre = Accueil de jour
+channel-shelter = Mise à l’abri
+channel-office = Bureau
+channel-phone = Téléphone
+level-red = Rouge
+level-orange = Orange
+level-yellow = Jaune
+answer-accepted = Accepté
+answer-refused = Refusé
+answer-later = Plus tard
+role-mediator = Médiation
+role-psychologist = Psychologue
+role-social-worker = Travail social
+role-supervisor = Supervision sociale
+role-legal-officer = Juriste
+role-lead = Responsable
+role-coordinator = Coordination
+kind-outing = Maraude
+kind-contact = Rencontre
+kind-alert = Alerte
+kind-follow-up = Suivi
+kind-extract = Suivi de ce soir
+kind-referral = Orientation
+kind-service = Service
+kind-context = Contexte
+kind-settings = Réglages de l’équipe
+kind-link = Lien
+need-shelter-tonight = Abri cette nuit
+need-shelter-tent = Tente
+need-health-care = Soins
+need-health-mental = Soutien psy
+need-food-meal = Repas
+need-food-water = Eau
+need-supplies-clothes = Vêtements
+need-supplies-blanket = Couverture
+need-supplies-hygiene-kit = Kit hygiène
+need-hygiene-shower = Douche
+need-phone-charging = Charger
+need-phone-credit = Crédit
+need-legal-information = Info droit
+need-legal-asylum = Asile
+need-protection-danger = Protection
+need-family-contact = Famille
+need-school-learning = École
+need-transport-ride = Transport
+family-exploitation = Exploitation
+family-violence = Violence
+family-health = Santé
+family-control = Contrôle, isolement
+family-distress = Détresse
+sign-exploitation-works-for-passage = travaille pour payer le passage
+sign-exploitation-sexual = exploitation sexuelle
+sign-exploitation-forced-theft = forcé·e à voler
+sign-exploitation-steers-boat = on lui fait conduire le bateau
+sign-exploitation-recruits = on lui fait recruter
+sign-violence-marks = marques de coups
+sign-violence-threatened = menacé·e
+sign-violence-by-police = violence policière
+sign-violence-sexual = violence sexuelle
+sign-violence-between-young = violence entre jeunes
+sign-health-hypothermia = froid, tremble
+sign-health-wound = blessure
+sign-health-exhausted = épuisé·e
+sign-health-intoxicated = produits
+sign-health-pregnant = enceinte
+sign-health-other-urgent = autre urgence
+sign-control-debt = dette
+sign-control-by-adult = un adulte décide
+sign-control-phone-held = téléphone retenu
+sign-control-not-alone-ever = jamais seul·e
+sign-control-papers-held = papiers retenus
+sign-distress-speaks-of-dying = parle de mourir
+sign-distress-self-harm = se blesse
+sign-distress-withdrawn = replié·e
+sign-distress-terrified = terrifié·e
+sign-distress-not-sleeping = ne dort pas
+
+## Counted
+unsent-count =
+    { $count ->
+    [one] { $count } élément non envoyé
+   *[other] { $count } éléments non envoyés
+}
+unsent-records =
+    { $count ->
+    [one] élément à envoyer
+   *[other] éléments à envoyer
+}
+people =
+    { $count ->
+    [one] personne
+   *[other] personnes
+}
+minors =
+    { $count ->
+    [one] se dit mineur·e
+   *[other] se disent mineur·es
+}

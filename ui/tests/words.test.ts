@@ -1,0 +1,46 @@
+import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { FluentBundle, FluentResource } from '@fluent/bundle'
+import { describe, expect, it } from 'vitest'
+import { messages } from '../src/lib/errors'
+import { uiLanguages } from '../src/lib/languages'
+
+const source = (code: string) => readFileSync(join('locales', `${code}.ftl`), 'utf8')
+const keys = (code: string) => [...source(code).matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((found) => found[1] ?? '')
+
+function files(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name)
+    return statSync(path).isDirectory() ? files(path) : [path]
+  })
+}
+
+describe('the words', () => {
+  it.each(uiLanguages.map(({ code }) => code))('%s has every key of French, once, and formats', (code) => {
+    const bundle = new FluentBundle(code)
+    expect(bundle.addResource(new FluentResource(source(code)))).toEqual([])
+    expect(keys(code).sort()).toEqual(keys('fr').sort())
+    expect(new Set(keys(code)).size).toBe(keys(code).length)
+    for (const key of keys(code)) {
+      const errors: Error[] = []
+      const message = bundle.getMessage(key)
+      expect(message?.value, key).toBeTruthy()
+      bundle.formatPattern(message!.value!, { count: 3, sent: 1, received: 2, role: 'x', hour: '15:30' }, errors)
+      expect(errors, key).toEqual([])
+    }
+  })
+
+  it('every key that a screen uses is there, and every key is used', () => {
+    const text = files('src').filter((path) => !path.endsWith('bindings.ts')).map((path) => readFileSync(path, 'utf8')).join('\n')
+    const known = new Set(keys('fr'))
+    for (const [, key] of text.matchAll(/\bt\('([^']+)'/g)) expect(known, key).toContain(key)
+    for (const key of messages) expect(known, key).toContain(key)
+    const built = /^(band|gender|channel|level|answer|role|kind|need|family|sign|part|size|theme|seen|number|device|error|refusal|first)-/
+    for (const key of known) expect(text.includes(`'${key}'`) || built.test(key), key).toBe(true)
+  })
+
+  it('French says none of the words that harm', () => {
+    for (const word of ['bénéficiaire', 'migrant', 'victime', 'majeur évalué', 'faux mineur'])
+      expect(source('fr').toLowerCase()).not.toContain(word)
+  })
+})
