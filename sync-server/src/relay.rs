@@ -299,6 +299,10 @@ impl Relay {
         Ok(dropped)
     }
 
+    pub fn teams(&self) -> Result<Vec<Id>, MailboxError> {
+        self.mailbox.teams()
+    }
+
     pub fn compact_all(&self, now: i64) -> Result<usize, Trouble> {
         self.mailbox.teams()?.into_iter().try_fold(0, |sum, team| Ok(sum + self.compact(team, now)?))
     }

@@ -137,10 +137,15 @@ impl DeviceProcess {
         self.tell(json!({ "show": view }))
     }
 
-    /// `kill -9`.
-    pub fn kill(mut self) -> io::Result<()> {
+    /// `kill -9`, then every answer that had reached the pipe before.
+    pub fn kill_and_read(mut self) -> io::Result<Vec<Result<Value, Value>>> {
         self.child.kill()?;
-        self.child.wait().map(|_| ())
+        self.child.wait()?;
+        let mut answers = Vec::new();
+        while let Ok(answer) = self.read() {
+            answers.push(answer);
+        }
+        Ok(answers)
     }
 
     /// Ends the process in good order: what was tapped is folded.

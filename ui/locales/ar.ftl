@@ -21,6 +21,8 @@ about-identity = لا يمكن هنا كتابة اسم أو هاتف أو صو�
 about-free = برنامج حر برخصة MIT أو Apache 2.0.
 practice-banner = تدريب: لا شيء حقيقي ولا شيء يغادر هذا الجهاز.
 
+messages = رسائل
+
 ## First run
 first-welcome = ماذا تريد أن تفعل على هذا الجهاز؟
 first-create = إنشاء فريق

@@ -21,6 +21,8 @@ about-identity = No name, telephone, picture or exact place of a person met can 
 about-free = Free software, MIT or Apache 2.0 licence.
 practice-banner = Practice: nothing is real, nothing leaves this device.
 
+messages = Messages
+
 ## First run
 first-welcome = What do you want to do on this device?
 first-create = Create a team

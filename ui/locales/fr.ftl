@@ -21,6 +21,8 @@ about-identity = Aucun nom, téléphone, photo ni lieu précis d’une personne 
 about-free = Logiciel libre, licence MIT ou Apache 2.0.
 practice-banner = Entraînement : rien n’est réel, rien ne part d’ici.
 
+messages = Messages
+
 ## First run
 first-welcome = Que voulez-vous faire sur cet appareil ?
 first-create = Créer une équipe

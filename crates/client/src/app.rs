@@ -133,6 +133,11 @@ impl App {
         self.with(|open| open.execute(command))
     }
 
+    /// Makes every projection again from the documents: what a lead's support does when a screen looks wrong.
+    pub fn rebuild(&self) -> Result<()> {
+        self.with(|open| Ok(open.store.rebuild()?))
+    }
+
     /// Where the person is in the app, kept so that a killed app reopens there. A small JSON text, never a record.
     pub fn set_place(&self, place: &str) -> Result<()> {
         self.with(|open| Ok(open.store.set_meta("place", place.as_bytes())?))

@@ -7,6 +7,7 @@ mod home;
 mod http;
 mod night;
 mod ring;
+mod snapshot;
 mod sync;
 mod team;
 mod transport;

@@ -15,9 +15,9 @@ use sync_proto::{
     wire::{self, Challenge, Have, Packages, RosterPut, SessionAsk, SyncResponse},
 };
 use ts_rs::TS;
-use vault::{Anchor, Body, Content, Draft, Item};
+use vault::{Body, Content, Draft, Item};
 
-use crate::{App, Call, Code, Error, Reply, Result, Transport, app::Open, ring::purpose};
+use crate::{App, Call, Code, Error, Reply, Result, Transport, app::Open};
 
 /// What a sync did.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
@@ -207,12 +207,6 @@ impl App {
         })?;
         (report.bytes_up, report.bytes_down) = (link.up, link.down);
         Ok(report)
-    }
-
-    /// At the antenna: a snapshot of every space that is not a night, acknowledged in the roster by this device. Returns how
-    /// many were made.
-    pub fn snapshot_all(&self) -> Result<u32> {
-        self.with(|open| open.snapshot_all())
     }
 
     fn try_to_enter(&self, link: &mut Link) -> Result<bool> {
@@ -445,7 +439,7 @@ impl Open {
         Ok(Some(bytes))
     }
 
-    fn body(&self, space: Id, items: Vec<Item>) -> Result<Body> {
+    pub fn body(&self, space: Id, items: Vec<Item>) -> Result<Body> {
         let tops: Vec<(Have, Hash)> = self.store.tops()?.into_iter().filter(|(have, _)| have.space == space).collect();
         let hashes: Vec<&[u8]> = tops.iter().map(|(_, hash)| &hash.0[..]).collect();
         Ok(Body {
@@ -459,7 +453,7 @@ impl Open {
     }
 
     /// `None` while no key for the space is held: it stays in the outbox.
-    fn seal(&mut self, kind: Kind, space: Id, body: &Body) -> Result<Option<Vec<u8>>> {
+    pub fn seal(&mut self, kind: Kind, space: Id, body: &Body) -> Result<Option<Vec<u8>>> {
         let roster = self.roster.as_ref().ok_or_else(|| Error::new(Code::NoTeam, "no team"))?;
         let Some(secrets) = self.ring.current(space, roster) else { return Ok(None) };
         let top = self.store.top(space, self.keys.id())?;
@@ -510,6 +504,9 @@ impl Open {
             Err(error) => return Ok(Err(error.to_string())),
         };
         self.note_seen(header.space, &body)?;
+        if header.kind == Kind::Snapshot && self.covers_all(header.space, &body)? {
+            return self.verify_snapshot(envelope, &body);
+        }
         let items = body.items.into_iter().map(|item| match item.content {
             Content::Changes(changes) => IncomingItem::Changes {
                 doc: item.doc,
@@ -567,52 +564,5 @@ impl Open {
             }
         }
         Ok(gaps)
-    }
-
-    /// At the antenna: one envelope that stands for all of a space, and the word that it is held. `None` when a document
-    /// waits for a change.
-    pub fn snapshot(&mut self, space: Id) -> Result<Option<Vec<u8>>> {
-        self.fold()?;
-        self.seal_outgoing()?;
-        let documents = self.store.documents(space)?;
-        if documents.iter().any(|(_, _, document)| !document.is_complete()) {
-            return Ok(None);
-        }
-        let items = documents.into_iter().map(|(doc, kind, document)| {
-            let heads = document.heads().into_iter().map(Hash).collect();
-            Item { doc, kind, content: Content::Snapshot(document.save().into()), heads }
-        });
-        let mut body = self.body(space, items.collect())?;
-        body.covers = body.seen.clone();
-        let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.space == space);
-        body.anchors = tops.map(|(have, hash)| Anchor { device: have.device, seq: have.seq, hash }).collect();
-        let Some(bytes) = self.seal(Kind::Snapshot, space, &body)? else { return Ok(None) };
-        let envelope = Envelope::parse(&bytes).map_err(|e| Error::new(Code::Internal, e.to_string()))?;
-        self.store.sealed(&envelope, &[])?;
-        Ok(Some(bytes))
-    }
-
-    fn snapshot_all(&mut self) -> Result<u32> {
-        let standing = self
-            .ring
-            .spaces()
-            .filter(|(_, purpose)| !purpose.starts_with(purpose::NIGHT) && *purpose != purpose::INBOX);
-        let spaces: Vec<Id> = standing.map(|(space, _)| space).collect();
-        let mut made = 0;
-        for space in spaces {
-            let Some(bytes) = self.snapshot(space)? else { continue };
-            let body = self.body(space, vec![])?;
-            let covers = body.seen.iter().map(|(device, seq)| Have { space, device: *device, seq: *seq });
-            // The snapshot itself stays: whoever comes late begins with it.
-            let snapshot = Envelope::parse(&bytes).map_err(|e| Error::new(Code::Internal, e.to_string()))?;
-            let covers = covers.map(|have| match have.device == snapshot.header.device {
-                true => Have { seq: snapshot.header.seq - 1, ..have },
-                false => have,
-            });
-            let op = sync_proto::Op::GcAck { space, snapshot: snapshot.hash(), covers: covers.collect() };
-            self.append(vec![op], vec![])?;
-            made += 1;
-        }
-        Ok(made)
     }
 }

@@ -132,6 +132,11 @@ impl Store {
         }
     }
 
+    /// Marks the file as one of another version: for tests of what an app does with a newer file.
+    pub fn pretend_version(&self, version: i64) -> Result<(), Error> {
+        Ok(self.db.pragma_update(None, "user_version", version)?)
+    }
+
     pub fn meta(&self, name: &str) -> Result<Option<Vec<u8>>, Error> {
         let mut find = self.db.prepare_cached("SELECT value FROM meta WHERE name = ?1")?;
         let mut rows = find.query_map([name], |row| row.get(0))?;

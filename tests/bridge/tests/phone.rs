@@ -1,0 +1,136 @@
+//! The screens over the real core in Chromium, which is Android's WebView: 360 × 740 and touch, then a desktop's size.
+
+#[path = "../../journeys/evening.rs"]
+mod evening;
+#[path = "../../journeys/page.rs"]
+mod page;
+
+use std::process::Command;
+
+use bridge::Bridge;
+use client::{Argon, Env};
+use page::{Driver, Page, free_port, spawn};
+use serde_json::json;
+use tests::process::RelayProcess;
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+
+const CHROMIUM: [&str; 10] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--lang=fr",
+];
+
+async fn open(url: &str, profile: &std::path::Path, size: (u32, u32), touch: bool) -> (Driver, Page) {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let port = free_port();
+    let driver = spawn(Command::new("chromedriver").arg(format!("--port={port}")));
+    let mut wanted = DesiredCapabilities::chrome();
+    CHROMIUM.iter().for_each(|argument| wanted.add_arg(argument).unwrap());
+    wanted.add_arg(&format!("--user-data-dir={}", profile.display())).unwrap();
+    wanted.add_arg(&format!("--window-size={},{}", size.0, size.1)).unwrap();
+    if touch {
+        let phone = json!({ "deviceMetrics": { "width": size.0, "height": size.1, "pixelRatio": 2.0, "touch": true } });
+        wanted.add_experimental_option("mobileEmulation", phone).unwrap();
+    }
+    let server = format!("http://127.0.0.1:{port}");
+    let mut opened = None;
+    for _ in 0..100 {
+        match WebDriver::new(&server, wanted.clone()).await {
+            Ok(driver) => {
+                opened = Some(driver);
+                break;
+            }
+            Err(_) => tokio::time::sleep(std::time::Duration::from_millis(200)).await,
+        }
+    }
+    let web = opened.expect("chromedriver opens Chromium");
+    web.goto(url).await.unwrap();
+    let pictures = std::env::var_os("MARAUDE_SCREENSHOTS").map(Into::into);
+    (driver, Page { driver: web, pictures, size: if touch { "phone" } else { "desktop" } })
+}
+
+fn env() -> Env {
+    Env { argon: Argon::LIGHT, ..Env::system() }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mediators_evening_on_the_phone_survives_a_kill_and_is_legible_in_three_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let relay = RelayProcess::start(&folder.path().join("relay")).unwrap();
+    let home = folder.path().join("phone");
+    let bridge = Bridge::start(&home, env()).unwrap();
+    let (_driver, page) = open(&bridge.url, &folder.path().join("profile"), (360, 740), true).await;
+    let words = evening::first_run(&page, &relay.url, &relay.invite).await;
+    evening::open_outing(&page).await;
+    evening::group_tally(&page).await;
+    evening::one_person(&page).await;
+
+    // The app is killed in the middle of a contact: it reopens at the same field, with every answer.
+    drop(bridge);
+    let bridge = Bridge::start(&home, env()).unwrap();
+    page.driver.goto(&bridge.url).await.unwrap();
+    page.find("input[type='password']").await;
+    evening::nothing_behind_the_lock(&page).await;
+    page.type_into("input[type='password']", &words).await;
+    page.tap("form button").await;
+    page.find("[data-part='more'][aria-selected='true']").await;
+    page.tap("[data-part='needs']").await;
+    page.find("[data-code='shelter.tonight'][aria-pressed='true']").await;
+    page.tap("[data-part='signs']").await;
+    page.find("[data-code='control.debt'][aria-pressed='true']").await;
+
+    evening::alert(&page).await;
+    evening::unsent_and_sync(&page).await;
+    evening::settings(&page).await;
+
+    // Without the relay nothing is lost and the screen says so.
+    drop(relay);
+    page.tap("[data-go='person']").await;
+    page.tap("[data-code='adult']").await;
+    page.find("[data-code='adult'][aria-pressed='true']").await;
+    page.tap("[data-go='done']").await;
+    page.tap(".bar-state").await;
+    page.tap("footer button").await;
+    page.tap("[data-go='sync']").await;
+    page.find("[data-error='network']").await;
+    page.look("sync-offline").await;
+    page.tap(".bar-error button").await;
+    page.tap("header button").await;
+    page.says(".bar-state", "non envoyé").await;
+    evening::lock_and_unlock(&page, &words).await;
+    page.driver.clone().quit().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn practice_stays_on_the_phone_under_its_banner_and_fits_a_desktop() {
+    let folder = tempfile::tempdir().unwrap();
+    let bridge = Bridge::start(&folder.path().join("desktop"), env()).unwrap();
+    let (_driver, page) = open(&bridge.url, &folder.path().join("profile"), (1280, 800), false).await;
+    page.find("[data-way='practice']").await;
+    page.speak("fr").await;
+    page.look("first-run").await;
+    page.tap("[data-way='practice']").await;
+    let words = page.find(".words").await.attr("data-words").await.unwrap().unwrap();
+    page.type_into("[data-field='again']", &words).await;
+    page.tap("[data-go='start']").await;
+    page.says(".bar-practice", "rien ne part").await;
+    page.tap("[data-go='group']").await;
+    page.tap("[data-number='4']").await;
+    page.find(".tally li").await;
+    page.look("contact-group").await;
+    page.tap("[data-go='done']").await;
+    page.says(".figures", "4").await;
+    page.look("tonight").await;
+    page.tap(".bar-state").await;
+    page.tap("footer button").await;
+    page.find("[data-go='sync'][disabled]").await;
+    page.says(".bar-practice", "rien ne part").await;
+    page.driver.clone().quit().await.unwrap();
+}

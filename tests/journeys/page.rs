@@ -1,0 +1,129 @@
+//! A page in a real browser or in the real window: tap, type, look, check.
+
+use std::{
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+use serde_json::{Value, json};
+use thirtyfour::{WebDriver, prelude::*};
+
+const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/node_modules/axe-core/axe.min.js");
+
+/// A driver's process; ended by its id when dropped.
+pub struct Driver(pub Child);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+pub fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+pub fn spawn(command: &mut Command) -> Driver {
+    Driver(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
+}
+
+pub struct Page {
+    pub driver: WebDriver,
+    /// Where pictures go, when they are asked for.
+    pub pictures: Option<PathBuf>,
+    pub size: &'static str,
+}
+
+impl Page {
+    /// Waits until the element is there and taps it.
+    pub async fn tap(&self, css: &str) {
+        let element = self.find(css).await;
+        element.scroll_into_view().await.unwrap();
+        if element.click().await.is_err() {
+            // Under a fixed bar: to the middle, and again.
+            self.run("document.querySelector(arguments[0]).scrollIntoView({block:'center'})", vec![json!(css)]).await;
+            element.click().await.unwrap_or_else(|error| panic!("tap {css}: {error}"));
+        }
+    }
+
+    pub async fn find(&self, css: &str) -> WebElement {
+        match self.driver.query(By::Css(css)).wait(Duration::from_secs(30), Duration::from_millis(60)).first().await {
+            Ok(element) => element,
+            Err(_) => panic!("no {css} on the page:\n{}", self.text("body").await),
+        }
+    }
+
+    pub async fn type_into(&self, css: &str, text: &str) {
+        let field = self.find(css).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    pub async fn text(&self, css: &str) -> String {
+        match self.driver.find(By::Css(css)).await {
+            Ok(element) => element.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Waits until the text of an element says something.
+    pub async fn says(&self, css: &str, wanted: &str) {
+        let mut last = String::new();
+        for _ in 0..500 {
+            last = self.text(css).await;
+            if last.contains(wanted) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+        panic!("{css} says “{last}”, not “{wanted}”");
+    }
+
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.driver.execute(script, arguments).await.unwrap().json().clone()
+    }
+
+    /// What a person who sees badly, or taps with a glove, would stumble over.
+    pub async fn check(&self, name: &str) {
+        let axe = std::fs::read_to_string(AXE).unwrap();
+        self.run(&axe, vec![]).await;
+        let script = "const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations.map(
+                v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))), error => done([String(error)]));";
+        let found = self.driver.execute_async(script, vec![]).await.unwrap().json().clone();
+        assert_eq!(found, json!([]), "axe on {name}");
+        let wide = self.run("return document.documentElement.scrollWidth - window.innerWidth", vec![]).await;
+        assert!(wide.as_i64().unwrap_or_default() <= 0, "{name} is cut at the side by {wide} px");
+        let script = "return [...document.querySelectorAll('button, a, input, textarea')].filter(e => {
+            const box = e.getBoundingClientRect(); return box.width && (box.height < 55.5 || box.width < 55.5)
+        }).map(e => e.outerHTML.slice(0, 80))";
+        assert_eq!(self.run(script, vec![]).await, json!([]), "targets under 56 px on {name}");
+    }
+
+    /// Checks a screen in the three languages, takes its picture when asked to, and goes back to French.
+    pub async fn look(&self, name: &str) {
+        for language in ["fr", "en", "ar"] {
+            self.speak(language).await;
+            let direction = self.run("return getComputedStyle(document.body).direction", vec![]).await;
+            assert_eq!(direction, if language == "ar" { "rtl" } else { "ltr" });
+            self.check(&format!("{name} in {language}")).await;
+            if let Some(folder) = &self.pictures {
+                tokio::time::sleep(Duration::from_millis(350)).await;
+                std::fs::create_dir_all(folder).unwrap();
+                let picture = self.driver.screenshot_as_png().await.unwrap();
+                std::fs::write(folder.join(format!("{name}-{language}-{}.png", self.size)), picture).unwrap();
+            }
+        }
+        self.speak("fr").await;
+    }
+
+    /// Changes the language without leaving the screen, as the app does it itself.
+    pub async fn speak(&self, language: &str) {
+        self.run("window.dispatchEvent(new CustomEvent('speak', { detail: arguments[0] }))", vec![json!(language)])
+            .await;
+        self.find(&format!("html[lang='{language}']")).await;
+    }
+}

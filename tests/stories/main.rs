@@ -1,0 +1,41 @@
+//! Stories with people in them: several devices, a real relay. Each would fail without what it tells about.
+
+mod conflicts;
+mod enrolment;
+mod evening;
+mod files;
+mod kill;
+mod nights;
+mod removal;
+mod secrecy;
+
+use tempfile::TempDir;
+use tests::cast::{Device, LoopbackRelay};
+
+/// An antenna and two phones in one team, everybody up to date.
+pub struct Team {
+    pub folder: TempDir,
+    pub relay: LoopbackRelay,
+    pub lead: Device,
+    pub amal: Device,
+    pub bruno: Device,
+}
+
+impl Team {
+    pub fn gather() -> Team {
+        let folder = tempfile::tempdir().unwrap();
+        let relay = LoopbackRelay::start(&folder.path().join("relay"));
+        let lead = Device::new(folder.path(), "lead", None);
+        lead.found(&relay);
+        let amal = Device::new(folder.path(), "amal", None);
+        let bruno = Device::new(folder.path(), "bruno", None);
+        lead.enrols(&amal, "mediator", false, &relay);
+        lead.enrols(&bruno, "mediator", false, &relay);
+        tests::cast::settle(&[&lead, &amal, &bruno], &relay);
+        Team { folder, relay, lead, amal, bruno }
+    }
+
+    pub fn settle(&self) {
+        tests::cast::settle(&[&self.amal, &self.bruno, &self.lead], &self.relay);
+    }
+}

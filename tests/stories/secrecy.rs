@@ -1,0 +1,105 @@
+//! What lies on the disks and goes over the wire.
+
+use std::{fs, path::Path};
+
+use serde_json::json;
+use tests::{
+    cast::{AsRelay, Device, LoopbackRelay},
+    evening::{Evening, Options, play},
+};
+
+/// Words of the evening that must be nowhere in the clear, in UTF-8 and UTF-16.
+const WORDS: [&str; 9] = [
+    "bring to the doctor",
+    "see a doctor",
+    "MAB Calais",
+    "4180738",
+    "control.debt",
+    "distress.speaks_of_dying",
+    "15-17",
+    "shelter.tonight",
+    "psychologist",
+];
+
+fn find(bytes: &[u8], word: &str) -> bool {
+    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [word.as_bytes(), &wide].into_iter().any(|needle| bytes.windows(needle.len()).any(|window| window == needle))
+}
+
+/// Every file below a folder that holds one of the words.
+fn leaks(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(leaks(&path));
+        } else {
+            let bytes = fs::read(&path).unwrap();
+            found.extend(
+                WORDS.iter().filter(|word| find(&bytes, word)).map(|word| format!("{}: {word}", path.display())),
+            );
+        }
+    }
+    found
+}
+
+#[test]
+fn no_word_of_the_evening_is_in_the_raw_bytes_of_a_home_or_of_the_relay() {
+    let text = include_str!("../fixtures/evening.json");
+    let folder = tempfile::tempdir().unwrap();
+    // The same scan finds them where they are in the clear.
+    let plain = tempfile::tempdir().unwrap();
+    fs::write(plain.path().join("plain"), text).unwrap();
+    assert_eq!(leaks(plain.path()).len(), WORDS.len());
+
+    let outcome =
+        play(&Evening::parse(text).unwrap(), &Options { folder: folder.path().to_owned(), progress: false }).unwrap();
+    assert_eq!(outcome.homes.len(), 4);
+    assert_eq!(leaks(folder.path()), Vec::<String>::new());
+    for home in outcome.homes.values() {
+        let mut names: Vec<_> = fs::read_dir(home).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.retain(|name| !name.to_string_lossy().ends_with("-wal") && !name.to_string_lossy().ends_with("-shm"));
+        assert_eq!(names.len(), 2, "a home holds a slot and a database: {names:?}");
+    }
+}
+
+#[test]
+fn the_wire_shows_padded_sizes_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let relay = LoopbackRelay::start(&folder.path().join("relay"));
+    let tap = tests::cast::Tap::new(relay.transport());
+    let lead = Device::new(folder.path(), "lead", None);
+    lead.found(&relay);
+    lead.does(json!({ "do": "add_service", "name": "MAB Calais", "needs": ["shelter.tonight"] }));
+    lead.does(json!({ "do": "open_follow_up", "code": "4180738", "next_step": "bring to the doctor",
+        "owner": "psychologist", "due": "2027-01-15", "wish": "see a doctor" }));
+    let outing = lead.opens_outing(None);
+    lead.meets(outing, 4);
+    lead.app.sync(&tap, 0, &|_| {}).unwrap();
+    let seen = tap.bytes();
+    assert!(seen.len() > 4_000);
+    assert!(find(&seen, "SL1\u{1}"), "the scan reads the wire: envelopes are on it");
+    for word in WORDS {
+        assert!(!find(&seen, word), "{word} is on the wire");
+    }
+    for envelope in tap.envelopes() {
+        let len = envelope.ct.len();
+        assert!(len.is_power_of_two() && len >= 1024 || len % 65_536 == 0, "{len} is no step");
+    }
+}
+
+#[test]
+fn an_error_never_carries_a_secret_or_a_record() {
+    let folder = tempfile::tempdir().unwrap();
+    let device = Device::new(folder.path(), "phone", None);
+    device.app.found_practice().unwrap();
+    device.app.lock().unwrap();
+    let error = device.app.unlock("mon secret à moi tout seul").unwrap_err();
+    assert!(!format!("{error:?}").contains("secret"));
+    device.app.unlock(tests::cast::PASSPHRASE).unwrap();
+    let long = "mot ".repeat(100);
+    let command =
+        json!({ "do": "open_follow_up", "code": "4180738", "next_step": long, "owner": "lead", "due": "2027-01-15" });
+    let error = device.tries(command).unwrap_err();
+    assert!(!format!("{error:?}").contains("mot "));
+}
