@@ -8,6 +8,7 @@ mod kill;
 mod nights;
 mod removal;
 mod secrecy;
+mod vectors;
 
 use tempfile::TempDir;
 use tests::cast::{Device, LoopbackRelay};

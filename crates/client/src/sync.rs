@@ -12,7 +12,7 @@ use sync_proto::{
     relay::Top,
     session::{Event, Session},
     sha256,
-    wire::{self, Challenge, Have, Packages, RosterPut, SessionAsk, SyncResponse},
+    wire::{self, Challenge, Have, Packages, Reason, RosterPut, SessionAsk, SyncResponse},
 };
 use ts_rs::TS;
 use vault::{Body, Content, Draft, Item};
@@ -391,6 +391,7 @@ impl Open {
 
     /// Imports outcomes; what that makes is sealed and goes in the same sync.
     fn after_round(&mut self, session: &mut Session) -> Result<()> {
+        self.retry_quarantine()?;
         self.read_settings()?;
         if self.import_outcomes()? {
             self.seal_outgoing()?.into_iter().for_each(|envelope| session.offer(envelope));
@@ -477,11 +478,15 @@ impl Open {
             },
             Check::Gap { expected } if header.seq < expected => return Ok(()),
             Check::Gap { .. } if header.kind == Kind::Snapshot => match self.open_and_apply(&envelope)? {
-                Ok(()) => return self.retry_quarantine(),
+                Ok(()) => return Ok(()),
                 Err(reason) => reason,
             },
             Check::Gap { .. } => "gap".to_owned(),
             Check::Fork => "fork".to_owned(),
+            // Nobody of the team signed this: the relay made or broke it, and it will be asked for again.
+            Check::Quarantine(Reason::Signature | Reason::OtherTeam | Reason::UnknownDevice | Reason::Malformed) => {
+                return Ok(());
+            }
             Check::Quarantine(reason) => reason.to_string(),
         };
         let held = Quarantined {
@@ -532,9 +537,19 @@ impl Open {
         next.map_or(Ok(()), |held| self.receive(&held.bytes))
     }
 
-    /// After new keys or a new roster: everything that waits is tried again, in the order of its chain.
+    /// After a page, new keys or a new roster: everything that waits is tried again until nothing moves. A change may need
+    /// one of another device that came later in the same page.
     pub fn retry_quarantine(&mut self) -> Result<()> {
-        self.store.quarantined()?.iter().try_for_each(|held| self.receive(&held.bytes))
+        let mut waiting = self.store.quarantined()?;
+        while !waiting.is_empty() {
+            waiting.iter().try_for_each(|held| self.receive(&held.bytes))?;
+            let left = self.store.quarantined()?;
+            if left.len() >= waiting.len() {
+                break;
+            }
+            waiting = left;
+        }
+        Ok(())
     }
 
     /// What others have seen: a number ahead of mine names a gap.

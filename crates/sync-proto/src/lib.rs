@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod envelope;
+mod ops;
 pub mod receive;
 pub mod relay;
 pub mod roster;

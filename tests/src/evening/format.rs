@@ -177,7 +177,9 @@ impl Evening {
         let schema: Value = serde_json::from_str(SCHEMA).or_else(|error| misfit("the schema", error.to_string()))?;
         let validator = jsonschema::validator_for(&schema).or_else(|error| misfit("the schema", error.to_string()))?;
         if let Some(error) = validator.iter_errors(&value).next() {
-            return misfit(deepest(&value, &error.instance_path().to_string()), short(&error.to_string()));
+            let (place, reason) = (error.instance_path().to_string(), error.to_string());
+            let (place, reason) = deepest(&value, &place).unwrap_or((place, reason));
+            return misfit(place, short(&reason));
         }
         let evening: Evening = serde_path(&value)?;
         evening.check()?;
@@ -305,23 +307,23 @@ impl Evening {
     }
 }
 
-/// `oneOf` errors stop at the event; the field that is most likely meant is found by the event's own kind.
-fn deepest(value: &Value, place: &str) -> String {
-    let Some(event) = value.pointer(place).filter(|_| place.starts_with("/events/")) else { return place.to_owned() };
-    let Some(kind) = event.get("do").and_then(Value::as_str) else { return format!("{place}/do") };
-    let Ok(mut schema) = serde_json::from_str::<Value>(SCHEMA) else { return place.to_owned() };
-    let Some(definitions) = schema.get("$defs").cloned() else { return place.to_owned() };
+/// `oneOf` errors stop at the event; the field that is meant is found by the event's own kind.
+fn deepest(value: &Value, place: &str) -> Option<(String, String)> {
+    let event = value.pointer(place).filter(|_| place.starts_with("/events/"))?;
+    let unknown = || (format!("{place}/do"), "no event of this kind".to_owned());
+    let Some(kind) = event.get("do").and_then(Value::as_str) else { return Some(unknown()) };
+    let schema: Value = serde_json::from_str(SCHEMA).ok()?;
+    let definitions = schema.get("$defs")?;
     if definitions.get(kind).is_none() {
-        return format!("{place}/do");
+        return Some(unknown());
     }
-    if let Some(root) = schema.as_object_mut() {
-        root.clear();
-        root.insert("$ref".into(), format!("#/$defs/{kind}").into());
-        root.insert("$defs".into(), definitions);
-    }
-    let Ok(validator) = jsonschema::validator_for(&schema) else { return place.to_owned() };
-    let inner = validator.iter_errors(event).next().map(|error| error.instance_path().to_string());
-    format!("{place}{}", inner.unwrap_or_default())
+    let own = serde_json::json!({ "$ref": format!("#/$defs/{kind}"), "$defs": definitions });
+    let error = jsonschema::validator_for(&own)
+        .ok()?
+        .iter_errors(event)
+        .next()
+        .map(|error| (format!("{place}{}", error.instance_path()), error.to_string()));
+    error
 }
 
 fn short(text: &str) -> String {

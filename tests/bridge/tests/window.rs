@@ -1,0 +1,105 @@
+//! The real window: the app's own binary in WebKitGTK, headless, driven through WebKitWebDriver. Here the process that
+//! loads the system's own SQLite is the one that must write an encrypted file.
+
+#[path = "../../journeys/evening.rs"]
+mod evening;
+#[path = "../../journeys/page.rs"]
+mod page;
+
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Command, Stdio},
+};
+
+use page::{Driver, Page, free_port, spawn};
+use serde_json::json;
+use tests::process::{RelayProcess, program};
+use thirtyfour::{Capabilities, WebDriver};
+
+/// A virtual screen; its name comes on a pipe.
+fn screen() -> (Driver, String) {
+    let mut child = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1280x900x24", "-nolisten", "tcp"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb is installed");
+    let out = child.stdout.take().unwrap();
+    let mut line = String::new();
+    BufReader::new(out).read_line(&mut line).unwrap();
+    (Driver(child), format!(":{}", line.trim()))
+}
+
+async fn open(folder: &Path, home: &Path, display: &str) -> (Driver, Page) {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let port = free_port();
+    let driver = spawn(
+        Command::new("WebKitWebDriver")
+            .args([format!("--port={port}"), "--host=127.0.0.1".to_owned()])
+            .env("DISPLAY", display)
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("MARAUDE_HOME", home)
+            .env("XDG_DATA_HOME", folder.join("data"))
+            .env("XDG_CONFIG_HOME", folder.join("config"))
+            .env("XDG_CACHE_HOME", folder.join("cache"))
+            .env("LANG", "fr_FR.UTF-8"),
+    );
+    let mut wanted = Capabilities::new();
+    let binary = program("maraude-app").expect("the app is built");
+    wanted.insert("webkitgtk:browserOptions".into(), json!({ "binary": binary, "args": [] }));
+    let server = format!("http://127.0.0.1:{port}");
+    for _ in 0..100 {
+        if let Ok(web) = WebDriver::new(&server, wanted.clone()).await {
+            let pictures = std::env::var_os("MARAUDE_SCREENSHOTS").map(Into::into);
+            return (driver, Page { driver: web, pictures, size: "window" });
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    panic!("the window does not open");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mediators_evening_in_the_real_window_is_kept_encrypted_and_reaches_the_relay() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_screen, display) = screen();
+    let relay = RelayProcess::start(&folder.path().join("relay")).unwrap();
+    let home = folder.path().join("window");
+    let (driver, page) = open(folder.path(), &home, &display).await;
+    let words = evening::first_run(&page, &relay.url, &relay.invite).await;
+    evening::open_outing(&page).await;
+    evening::group_tally(&page).await;
+    evening::one_person(&page).await;
+    evening::alert(&page).await;
+    evening::unsent_and_sync(&page).await;
+
+    // The file that this process writes is encrypted from its first byte, though WebKit brought another SQLite along.
+    let header = std::fs::read(home.join("maraude.db")).unwrap();
+    assert!(!header.starts_with(b"SQLite format 3"));
+    page.driver.clone().quit().await.unwrap();
+    drop(driver);
+    for name in ["maraude.db", "maraude.db-wal"] {
+        let bytes = std::fs::read(home.join(name)).unwrap_or_default();
+        for word in ["control.debt", "shelter.tonight", "15-17"] {
+            assert!(!bytes.windows(word.len()).any(|window| window == word.as_bytes()), "{word} in {name}");
+        }
+    }
+
+    // And it opens again, in a new process, where it was left.
+    let (_driver, page) = open(folder.path(), &home, &display).await;
+    page.type_into("input[type='password']", &words).await;
+    page.tap("form button").await;
+    page.says(".figures", "9").await;
+    page.driver.clone().quit().await.unwrap();
+}
+
+#[test]
+fn the_app_offers_its_sqlite_to_nobody_and_takes_nobody_elses() {
+    let binary = program("maraude-app").expect("the app is built");
+    let symbols = Command::new("nm").args(["-D", "--defined-only"]).arg(&binary).output().unwrap();
+    let offered = String::from_utf8_lossy(&symbols.stdout).lines().filter(|line| line.contains("sqlite3_")).count();
+    assert_eq!(offered, 0, "the app exports sqlite3 symbols");
+    let wanted = Command::new("nm").args(["-D", "--undefined-only"]).arg(&binary).output().unwrap();
+    let taken = String::from_utf8_lossy(&wanted.stdout).lines().filter(|line| line.contains("sqlite3_")).count();
+    assert_eq!(taken, 0, "the app takes sqlite3 symbols from a shared library");
+}

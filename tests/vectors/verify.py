@@ -1,0 +1,106 @@
+"""A second, independent reading of the protocol: PyNaCl, cbor2 and the standard library, nothing of the Rust code.
+
+Checks every pinned envelope: header layout, names, chain, Ed25519 signature, XChaCha20-Poly1305, padding, deflate, CBOR,
+and the roster's hash chain. X-Wing has no Python library here: the package's length and name are checked, its opening is not.
+"""
+
+import hashlib
+import hmac
+import json
+import pathlib
+import struct
+import zlib
+
+import cbor2
+import nacl.bindings
+import nacl.exceptions
+import nacl.signing
+
+KINDS = {1: "bundle", 2: "snapshot", 3: "roster", 4: "beacon", 5: "receipt", 6: "limit notice"}
+HEADER = struct.Struct(">4sBBH16s16s16sQI32s16s24sI")
+
+
+def sha256(*parts: bytes) -> bytes:
+    return hashlib.sha256(b"".join(parts)).digest()
+
+
+def hkdf(secret: bytes, info: bytes, length: int) -> bytes:
+    """RFC 5869 with SHA-256 and no salt."""
+    key = hmac.digest(bytes(32), secret, "sha256")
+    out, block, counter = b"", b"", 1
+    while len(out) < length:
+        block = hmac.digest(key, block + info + bytes([counter]), "sha256")
+        out += block
+        counter += 1
+    return out[:length]
+
+
+def parse(raw: bytes) -> dict:
+    names = "magic kind suite flags team space device seq roster_idx prev epoch nonce ct_len".split()
+    header = dict(zip(names, HEADER.unpack_from(raw)))
+    assert HEADER.size == 144 and header["magic"] == b"SL1\x01" and header["suite"] == 1 and header["flags"] == 0
+    assert len(raw) == 144 + header["ct_len"] + 64
+    header["aad"], header["ct"], header["signature"] = raw[:144], raw[144:-64], raw[-64:]
+    return header
+
+
+def verify(header: dict, sign_pk: bytes) -> None:
+    signed = b"sl1.env\0" + header["aad"] + sha256(header["ct"])
+    nacl.signing.VerifyKey(sign_pk).verify(signed, header["signature"])
+
+
+def open_body(header: dict, content: bytes) -> dict:
+    key = hkdf(content, b"sl1.env" + header["space"] + header["device"], 32)
+    plain = nacl.bindings.crypto_aead_xchacha20poly1305_ietf_decrypt(header["ct"], header["aad"], header["nonce"], key)
+    size = len(header["ct"])
+    assert size in [1024 << step for step in range(7)] or size % 65536 == 0, "the size is no step"
+    packed, mark, padding = plain.rpartition(b"\x80")
+    assert mark and not padding.strip(b"\0"), "the padding is not 0x80 0x00…"
+    return cbor2.loads(zlib.decompress(packed, -15))
+
+
+def main() -> None:
+    vectors = json.loads((pathlib.Path(__file__).parent / "vectors.json").read_text())
+    device = {name: bytes.fromhex(value) for name, value in vectors["device"].items()}
+    assert device["id"] == sha256(b"sl1.dev", device["sign_pk"], sha256(device["kem_pk"]))[:16]
+    assert device["kem_name"] == sha256(device["kem_pk"])[:16]
+    content = bytes.fromhex(vectors["epoch"]["content"])
+    assert hkdf(content, b"sl1.epoch-id", 16).hex() == vectors["epoch"]["id"]
+
+    roster = [bytes.fromhex(entry) for entry in vectors["roster"]]
+    team = sha256(roster[0])[:16]
+    assert team.hex() == vectors["team"]
+    prev = bytes(32)
+    for seq, raw in enumerate(roster, 1):
+        entry = parse(raw)
+        verify(entry, device["sign_pk"])
+        assert (entry["kind"], entry["seq"], entry["prev"]) == (3, seq, prev)
+        assert entry["team"] == (bytes(16) if seq == 1 else team)
+        assert isinstance(cbor2.loads(entry["ct"])[0], list)
+        prev = sha256(raw)
+
+    seen, prev = {3}, bytes(32)
+    for seq, vector in enumerate(vectors["envelopes"], 1):
+        raw = bytes.fromhex(vector["bytes"])
+        header = parse(raw)
+        verify(header, device["sign_pk"])
+        assert (header["kind"], header["seq"], header["prev"], header["team"]) == (vector["kind"], seq, prev, team)
+        assert header["epoch"].hex() == vectors["epoch"]["id"]
+        body = open_body(header, content)
+        assert body[6] == 30_000_360 and [item[1] for item in body[3]] == ["outing", "outing"]
+        assert body[3][0][2] == [0, [[b"a change"]]] and body[3][1][2] == [1, [b"a document"]]
+        for broken in (raw[:150] + bytes([raw[150] ^ 1]) + raw[151:], raw[:60] + bytes([raw[60] ^ 1]) + raw[61:]):
+            try:
+                verify(parse(broken), device["sign_pk"])
+            except nacl.exceptions.BadSignatureError:
+                continue
+            raise AssertionError("a broken envelope passes")
+        seen.add(header["kind"])
+        prev = sha256(raw)
+    assert seen == set(KINDS), f"no vector for {set(KINDS) - seen}"
+    assert len(bytes.fromhex(vectors["package"])) > 1120
+    print(f"{len(roster)} roster entries and {len(vectors['envelopes'])} envelopes of {len(seen)} kinds verified")
+
+
+if __name__ == "__main__":
+    main()
