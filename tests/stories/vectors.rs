@@ -80,7 +80,8 @@ fn make() -> Value {
     let mut prev = Hash::default();
     let mut envelopes = Vec::new();
     for (at, kind) in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Roster).enumerate() {
-        let draft = Draft { kind, team: roster.team, space: Id([7; 16]), seq: at as u64 + 1, prev, roster_idx: roster.len };
+        let draft =
+            Draft { kind, team: roster.team, space: Id([7; 16]), seq: at as u64 + 1, prev, roster_idx: roster.len };
         let bytes = vault::seal(draft, &body(), &secrets, &maker.keys, &mut maker.rng).unwrap();
         prev = sha256(&[&bytes]);
         envelopes.push(json!({ "kind": kind as u8, "bytes": hex(&bytes) }));
@@ -108,7 +109,11 @@ fn vectors_are_fresh() {
     if std::env::var_os("MARAUDE_GENERATE").is_some() {
         std::fs::write(PATH, &text).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(PATH).unwrap(), text, "the format changed: what is in the field can no longer be read");
+    assert_eq!(
+        std::fs::read_to_string(PATH).unwrap(),
+        text,
+        "the format changed: what is in the field can no longer be read"
+    );
 }
 
 #[test]

@@ -125,4 +125,15 @@ mod tests {
             assert!(Body::from_padded(bad).is_err());
         }
     }
+
+    #[test]
+    fn fuzz_body() {
+        let good = Body { minutes: 7, ..Body::default() }.to_padded().unwrap();
+        bolero::check!().with_iterations(4_000).for_each(|input: &[u8]| {
+            let _ = Body::from_padded(input);
+            let mut bent = good.clone();
+            bent.iter_mut().zip(input).for_each(|(byte, new)| *byte ^= new);
+            let _ = Body::from_padded(&bent);
+        });
+    }
 }

@@ -25,12 +25,16 @@ export const app = $state<AppState>({
   syncing: false,
 })
 
-/** Runs something and shows what went wrong; the answer is null then. */
-export async function attempt<T>(job: () => Promise<T>): Promise<T | null> {
+/** A gesture: what went wrong before is forgotten, what goes wrong now is shown; the answer is null then. */
+export function attempt<T>(job: () => Promise<T>): Promise<T | null> {
+  app.error = null
+  return quietly(job)
+}
+
+/** Something that nobody asked for just now, a view that is read again: it never takes an error off the screen. */
+export async function quietly<T>(job: () => Promise<T>): Promise<T | null> {
   try {
-    const answer = await job()
-    app.error = null
-    return answer
+    return await job()
   } catch (error) {
     app.error = error as CoreError
     if (app.error.code === 'locked') app.stage = 'locked'
@@ -55,16 +59,16 @@ export async function execute(command: Command): Promise<Id | null> {
 
 export async function refresh(): Promise<void> {
   if (app.stage !== 'ready') return
-  app.tonight = await attempt(() => backend.ask({ show: 'tonight' })) ?? app.tonight
+  app.tonight = await quietly(() => backend.ask({ show: 'tonight' })) ?? app.tonight
 }
 
 /** Reads how far the device is, and goes back to where the person was. */
 export async function restart(): Promise<void> {
-  app.stage = await attempt(() => backend.stage())
+  app.stage = await quietly(() => backend.stage())
   if (app.stage !== 'ready') return
-  app.catalogue = await attempt(() => backend.ask({ show: 'catalogue' }))
+  app.catalogue = await quietly(() => backend.ask({ show: 'catalogue' }))
   await refresh()
-  const place = await attempt(() => backend.place())
+  const place = await quietly(() => backend.place())
   if (place) app.place = await remembered(place)
 }
 
@@ -85,7 +89,7 @@ export async function sync(): Promise<boolean> {
   const report = await attempt(() => backend.sync())
   app.syncing = false
   await refresh()
-  if (report) app.catalogue = (await attempt(() => backend.ask({ show: 'catalogue' }))) ?? app.catalogue
+  if (report) app.catalogue = (await quietly(() => backend.ask({ show: 'catalogue' }))) ?? app.catalogue
   return report !== null
 }
 
