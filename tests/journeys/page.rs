@@ -91,7 +91,8 @@ impl Page {
         let axe = std::fs::read_to_string(AXE).unwrap();
         self.run(&axe, vec![]).await;
         let script = "const done = arguments[arguments.length - 1];
-            axe.run(document, { resultTypes: ['violations'] }).then(found => done(found.violations.map(
+            Promise.all(document.getAnimations().map(animation => animation.finished)).then(() =>
+            axe.run(document, { resultTypes: ['violations'] })).then(found => done(found.violations.map(
                 v => v.id + ': ' + v.nodes.map(n => n.target.join(' ')).join(', '))), error => done([String(error)]));";
         let found = self.driver.execute_async(script, vec![]).await.unwrap().json().clone();
         assert_eq!(found, json!([]), "axe on {name}");

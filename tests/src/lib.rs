@@ -2,4 +2,5 @@
 
 pub mod cast;
 pub mod evening;
+pub mod plain;
 pub mod process;

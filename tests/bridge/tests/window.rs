@@ -47,7 +47,7 @@ async fn open(folder: &Path, home: &Path, display: &str) -> (Driver, Page) {
     );
     let mut wanted = Capabilities::new();
     let binary = program("maraude-app").expect("the app is built");
-    wanted.insert("webkitgtk:browserOptions".into(), json!({ "binary": binary, "args": [] }));
+    wanted.set("webkitgtk:browserOptions", json!({ "binary": binary, "args": [] })).unwrap();
     let server = format!("http://127.0.0.1:{port}");
     for _ in 0..100 {
         if let Ok(web) = WebDriver::new(&server, wanted.clone()).await {
