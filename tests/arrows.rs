@@ -73,6 +73,35 @@ fn there_is_one_sqlite_and_nobody_bundles_another() {
     }
 }
 
+/// Licences under which this may be given on as MIT or Apache-2.0.
+const LICENCES: [&str; 15] = [
+    "BlueOak-1.0.0",
+    "MIT",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Zlib",
+    "Unicode-3.0",
+    "CC0-1.0",
+    "0BSD",
+    "MPL-2.0",
+    "Unlicense",
+    "MIT-0",
+    "BSL-1.0",
+];
+
+#[test]
+fn every_dependency_may_be_given_on() {
+    let metadata = MetadataCommand::new().manifest_path("../Cargo.toml").exec().unwrap();
+    for package in &metadata.packages {
+        let text = package.license.clone().unwrap_or_default().replace('/', " OR ").replace(['(', ')'], "");
+        let any = text.split(" OR ").any(|choice| choice.split(" AND ").all(|one| LICENCES.contains(&one.trim())));
+        assert!(any || package.license_file.is_some(), "{} has the licence “{text}”", package.name);
+    }
+}
+
 #[test]
 fn nothing_that_was_written_is_left_unfinished() {
     let listed =

@@ -127,6 +127,7 @@ pub async fn settings(page: &Page) {
 pub async fn lock_and_unlock(page: &Page, words: &str) {
     page.tap("header button[aria-label^='Dormir']").await;
     page.find("input[type='password']").await;
+    nothing_behind_the_lock(page).await;
     page.look("locked").await;
     page.type_into("input[type='password']", "un deux trois quatre cinq six").await;
     page.tap("form button").await;

@@ -6,8 +6,11 @@ mod evening;
 mod files;
 mod kill;
 mod nights;
+mod relay;
 mod removal;
+mod roster;
 mod secrecy;
+mod terminal;
 mod vectors;
 
 use tempfile::TempDir;

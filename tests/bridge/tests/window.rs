@@ -72,6 +72,8 @@ async fn a_mediators_evening_in_the_real_window_is_kept_encrypted_and_reaches_th
     evening::one_person(&page).await;
     evening::alert(&page).await;
     evening::unsent_and_sync(&page).await;
+    evening::settings(&page).await;
+    evening::lock_and_unlock(&page, &words).await;
 
     // The file that this process writes is encrypted from its first byte, though WebKit brought another SQLite along.
     let header = std::fs::read(home.join("maraude.db")).unwrap();

@@ -318,12 +318,9 @@ fn deepest(value: &Value, place: &str) -> Option<(String, String)> {
         return Some(unknown());
     }
     let own = serde_json::json!({ "$ref": format!("#/$defs/{kind}"), "$defs": definitions });
-    let error = jsonschema::validator_for(&own)
-        .ok()?
-        .iter_errors(event)
-        .next()
-        .map(|error| (format!("{place}{}", error.instance_path()), error.to_string()));
-    error
+    let validator = jsonschema::validator_for(&own).ok()?;
+    let mut errors = validator.iter_errors(event);
+    errors.next().map(|error| (format!("{place}{}", error.instance_path()), error.to_string()))
 }
 
 fn short(text: &str) -> String {
