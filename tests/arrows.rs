@@ -74,7 +74,8 @@ fn there_is_one_sqlite_and_nobody_bundles_another() {
 }
 
 /// Licences under which this may be given on as MIT or Apache-2.0.
-const LICENCES: [&str; 15] = [
+const LICENCES: [&str; 16] = [
+    "CDLA-Permissive-2.0",
     "BlueOak-1.0.0",
     "MIT",
     "Apache-2.0",

@@ -33,17 +33,18 @@ pub struct RelayProcess {
 
 impl RelayProcess {
     pub fn start(data: &Path) -> io::Result<RelayProcess> {
-        RelayProcess::start_at(data, "127.0.0.1:0")
+        RelayProcess::start_with(data, &[])
     }
 
-    pub fn start_at(data: &Path, listen: &str) -> io::Result<RelayProcess> {
+    pub fn start_with(data: &Path, options: &[&str]) -> io::Result<RelayProcess> {
         let relay = program("maraude-relay")?;
         let invite = Command::new(&relay).arg("--data").arg(data).arg("invite").output()?;
         let invite = String::from_utf8_lossy(&invite.stdout).trim().to_owned();
         let mut child = Command::new(&relay)
             .arg("--data")
             .arg(data)
-            .args(["--listen", listen])
+            .args(["--listen", "127.0.0.1:0"])
+            .args(options)
             .stdout(Stdio::piped())
             .stdin(Stdio::null())
             .spawn()?;

@@ -196,7 +196,7 @@ fn three_phones(folder: &Path) {
 fn relay_under_load(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     const DEVICES: usize = 200;
     const SECONDS: u64 = 10;
-    let relay = RelayProcess::start(&folder.join("load-relay"))?;
+    let relay = RelayProcess::start_with(&folder.join("load-relay"), &["--max-requests", "1000000"])?;
     let lead = Device::new(folder, "load-lead", None);
     lead.app.found_team("lead", Some(&relay.url), Some(&relay.invite))?;
     for zone in ["Z1", "Z2", "Z3"] {
