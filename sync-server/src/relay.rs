@@ -99,6 +99,11 @@ impl Relay {
         *self.key.verifying_key().as_bytes()
     }
 
+    /// A question to the database that costs nothing: whether it answers.
+    pub fn public_key_is_kept(&self) -> Result<bool, MailboxError> {
+        Ok(SigningKey::from_bytes(&self.mailbox.seed([0; 32])?) == self.key)
+    }
+
     pub fn limits(&self) -> Limits {
         self.limits
     }

@@ -329,7 +329,7 @@ async fn take_letter(
 }
 
 async fn ready(State(app): State<App>) -> Answer {
-    work(&app, |app| Ok(app.relay.counts()?)).await?;
+    work(&app, |app| Ok(app.relay.public_key_is_kept()?)).await?;
     Ok("ready".into_response())
 }
 

@@ -190,8 +190,8 @@ refusal-no-consent = لم يوافق الشخص. لا يُنقل شيء.
 
 ## Lists
 band-under-13 = أقل من 13
-band-13-14 = 13–14
-band-15-17 = 15–17
+band-13-14 = ⁦13–14⁩
+band-15-17 = ⁦15–17⁩
 band-says-minor = يقول إنه قاصر
 band-adult = بالغ
 band-not-asked = لم يُسأل

@@ -1,7 +1,7 @@
 //! One document: load, write, apply, read.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
@@ -197,29 +197,28 @@ impl Document {
 
     /// Every key with its values, authors and hours. Values that are no scalar are passed over, and stay in the document.
     pub fn fields(&self) -> Fields {
+        let mut authors = Authors::new();
         let keys = self.doc.keys(ROOT).filter(|key| key != KIND);
         keys.filter_map(|key| {
-            let held = self.held(&key)?;
+            let held = self.held(&key, &mut authors)?;
             Some((key, held))
         })
         .collect()
     }
 
-    fn held(&self, key: &str) -> Option<Held> {
-        let (first, id) = self.doc.get(ROOT, key).ok()??;
-        let first = self.said(&first, &id)?;
+    fn held(&self, key: &str, authors: &mut Authors) -> Option<Held> {
         let all = self.doc.get_all(ROOT, key).ok()?;
-        let mut others: Vec<Said> = all.iter().filter_map(|(value, id)| self.said(value, id)).collect();
-        others.retain(|said| said.value != first.value);
-        others.sort_by(|a, b| (&a.value, &a.by).cmp(&(&b.value, &b.by)));
-        others.dedup_by(|a, b| a.value == b.value);
-        Some(Held { first, others })
+        let mut said: Vec<Said> = all.iter().filter_map(|(value, id)| self.said(value, id, authors)).collect();
+        // The merge puts the value that wins last.
+        let first = said.pop()?;
+        said.retain(|other| other.value != first.value);
+        said.sort_by(|a, b| (&a.value, &a.by).cmp(&(&b.value, &b.by)));
+        said.dedup_by(|a, b| a.value == b.value);
+        Some(Held { first, others: said })
     }
 
-    fn said(&self, value: &AmValue<'_>, id: &automerge::ObjId) -> Option<Said> {
-        let AmValue::Scalar(scalar) = value else {
-            return None;
-        };
+    fn said(&self, value: &AmValue<'_>, id: &automerge::ObjId, authors: &mut Authors) -> Option<Said> {
+        let AmValue::Scalar(scalar) = value else { return None };
         let value = match scalar.as_ref() {
             ScalarValue::Boolean(flag) => Value::Bool(*flag),
             ScalarValue::Int(int) => Value::Int(*int),
@@ -229,13 +228,24 @@ impl Document {
             _ => return None,
         };
         let hash = self.doc.hash_for_opid(id)?;
-        let meta = self.doc.get_change_meta_by_hash(&hash)?;
+        if let std::collections::btree_map::Entry::Vacant(free) = authors.entry(hash) {
+            free.insert(self.author(&hash)?);
+        }
+        let (by, at) = authors.get(&hash)?;
+        Some(Said { value, by: by.clone(), at: *at })
+    }
+
+    /// Who said what a change says, and when: its actor, or the device on whose behalf it speaks.
+    fn author(&self, hash: &automerge::ChangeHash) -> Option<(String, i64)> {
+        let meta = self.doc.get_change_meta_by_hash(hash)?;
         let prefix = || meta.actor.to_bytes().get(..8).unwrap_or_default().iter().map(|b| format!("{b:02x}")).collect();
         let behalf = meta.message.as_deref().and_then(|message| message.strip_prefix(BEHALF));
-        let by = behalf.map(str::to_owned).unwrap_or_else(prefix);
-        Some(Said { value, by, at: meta.timestamp.saturating_mul(1000) })
+        Some((behalf.map(str::to_owned).unwrap_or_else(prefix), meta.timestamp.saturating_mul(1000)))
     }
 }
+
+/// Author and hour of each change that was looked at.
+type Authors = BTreeMap<automerge::ChangeHash, (String, i64)>;
 
 fn is_first(change: &Change) -> bool {
     change.actor_id().to_bytes() == b"maraude first 01" && change.deps().is_empty() && change.seq() == 1
@@ -282,6 +292,8 @@ mod tests {
         assert_eq!(a.fields(), b.fields());
         let held = &a.fields()["step"];
         assert_eq!(held.all().count(), 2);
+        let winner = a.doc.get(ROOT, "step").unwrap().unwrap().0;
+        assert_eq!(held.first.value, winner.into_string().unwrap().into(), "the first is the one that the merge chose");
         assert!(
             held.all().any(|said| said.by == "0101010101010101" && said.value == "done".into() && said.at == 60_000)
         );

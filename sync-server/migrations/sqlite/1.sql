@@ -44,3 +44,5 @@ CREATE TABLE letter (
   bytes   BLOB,
   PRIMARY KEY (team, token)
 ) STRICT;
+-- What a team has stored, kept with each envelope so that a quota costs no scan.
+CREATE TABLE usage (team BLOB PRIMARY KEY NOT NULL, bytes INTEGER NOT NULL) STRICT, WITHOUT ROWID;

@@ -68,6 +68,13 @@ fn one<T: rusqlite::types::FromSql>(tx: &Connection, sql: &str, params: impl rus
     Ok(rows.next().transpose()?)
 }
 
+/// After something was forgotten, a team's usage is counted again.
+fn recount(tx: &Transaction, team: Id) -> Result<()> {
+    let sql = "UPDATE usage SET bytes = (SELECT coalesce(sum(length(bytes)), 0) FROM envelope WHERE team = ?1) WHERE team = ?1";
+    tx.execute(sql, [team.0])?;
+    Ok(())
+}
+
 fn append_one(tx: &Transaction, roster: &Roster, envelope: &Envelope, now: i64) -> Result<Verdict> {
     let header = &envelope.header;
     let place = (roster.team.0, header.space.0, header.device.0);
@@ -89,6 +96,9 @@ fn append_one(tx: &Transaction, roster: &Roster, envelope: &Envelope, now: i64) 
             let sql = "INSERT INTO head (team, space, device, seq, hash) VALUES (?1, ?2, ?3, ?4, ?5)
                        ON CONFLICT (team, space, device) DO UPDATE SET seq = excluded.seq, hash = excluded.hash";
             tx.prepare_cached(sql)?.execute((place.0, place.1, place.2, seq(header.seq), hash.0))?;
+            let sql = "INSERT INTO usage (team, bytes) VALUES (?1, ?2)
+                       ON CONFLICT (team) DO UPDATE SET bytes = usage.bytes + excluded.bytes";
+            tx.prepare_cached(sql)?.execute((place.0, seq(envelope.bytes().len() as u64)))?;
         }
         Verdict::Fork => {
             let sql = "INSERT INTO fork (team, hash, bytes) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING";
@@ -239,19 +249,22 @@ impl Mailbox for SqliteMailbox {
                 "DELETE FROM envelope WHERE team = ?1 AND space = ?2 AND device = ?3 AND seq <= ?4 AND received < ?5";
             dropped += tx.prepare_cached(sql)?.execute((team.0, space.0, cover.device.0, seq(cover.seq), received))?;
         }
+        recount(&tx, team)?;
         tx.commit()?;
         Ok(dropped)
     }
 
     fn drop_space(&self, team: Id, space: Id) -> Result<()> {
-        self.db().execute("DELETE FROM envelope WHERE team = ?1 AND space = ?2", (team.0, space.0))?;
-        Ok(())
+        let db = self.db();
+        let tx = db.unchecked_transaction()?;
+        tx.execute("DELETE FROM envelope WHERE team = ?1 AND space = ?2", (team.0, space.0))?;
+        recount(&tx, team)?;
+        Ok(tx.commit()?)
     }
 
     fn stored_bytes(&self, team: Id) -> Result<u64> {
         let db = self.db();
-        let sql = "SELECT coalesce(sum(length(bytes)), 0) FROM envelope WHERE team = ?1";
-        Ok(one::<i64>(&db, sql, [team.0])?.map(unsigned).unwrap_or_default())
+        Ok(one::<i64>(&db, "SELECT bytes FROM usage WHERE team = ?1", [team.0])?.map(unsigned).unwrap_or_default())
     }
 
     fn open_letter(&self, team: Id, token: Hash, expires: i64) -> Result<()> {
