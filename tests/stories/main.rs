@@ -6,6 +6,7 @@ mod evening;
 mod files;
 mod kill;
 mod nights;
+mod power;
 mod relay;
 mod removal;
 mod roster;

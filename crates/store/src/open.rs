@@ -28,16 +28,25 @@ pub struct Store {
 impl Store {
     /// Makes a new file. `key`: 64 hexadecimal digits.
     pub fn create(path: &Path, key: &str) -> Result<Store, Error> {
+        Store::create_with(path, key, &MIGRATIONS)
+    }
+
+    fn create_with(path: &Path, key: &str, migrations: &[&str]) -> Result<Store, Error> {
         if path.exists() {
             return Err(Error::Exists);
         }
         let store = Store::connect(path, key, OpenFlags::SQLITE_OPEN_CREATE)?;
-        store.migrate()?;
+        store.migrate(migrations)?;
         store.assert_encrypted()?;
         Ok(store)
     }
 
     pub fn open(path: &Path, key: &str) -> Result<Store, Error> {
+        Store::open_with(path, key, &MIGRATIONS)
+    }
+
+    fn open_with(path: &Path, key: &str, migrations: &[&str]) -> Result<Store, Error> {
+        let known = i64::try_from(migrations.len()).unwrap_or(i64::MAX);
         let mut header = [0; 16];
         let read = File::open(path)?.read(&mut header)?;
         if header.starts_with(b"SQLite format 3") {
@@ -49,7 +58,7 @@ impl Store {
         let store = Store::connect(path, key, OpenFlags::empty())?;
         let found: i64 = store.db.query_row("PRAGMA user_version", (), |row| row.get(0)).map_err(first_page)?;
         match found {
-            found if found > SCHEMA => return Err(Error::Newer { found, known: SCHEMA }),
+            found if found > known => return Err(Error::Newer { found, known }),
             0 => return Err(Error::Damaged),
             _ => {}
         }
@@ -59,9 +68,9 @@ impl Store {
                 return Err(Error::Damaged);
             }
         }
-        if found < SCHEMA {
+        if found < known {
             store.keep_old(found)?;
-            store.migrate()?;
+            store.migrate(migrations)?;
         }
         store.assert_encrypted()?;
         Ok(store)
@@ -88,13 +97,13 @@ impl Store {
         Ok(Store { db, path: path.to_owned() })
     }
 
-    fn migrate(&self) -> Result<(), Error> {
+    fn migrate(&self, migrations: &[&str]) -> Result<(), Error> {
         let found: i64 = self.db.query_row("PRAGMA user_version", (), |row| row.get(0))?;
         let tx = self.db.unchecked_transaction()?;
-        for sql in MIGRATIONS.iter().skip(usize::try_from(found).unwrap_or_default()) {
+        for sql in migrations.iter().skip(usize::try_from(found).unwrap_or_default()) {
             tx.execute_batch(sql)?;
         }
-        tx.pragma_update(None, "user_version", SCHEMA)?;
+        tx.pragma_update(None, "user_version", i64::try_from(migrations.len()).unwrap_or(i64::MAX))?;
         Ok(tx.commit()?)
     }
 
@@ -112,7 +121,8 @@ impl Store {
 
     /// After a receipt for everything: the copies from before migrations go.
     pub fn drop_old_copies(&self) -> Result<(), Error> {
-        for version in (1..=SCHEMA).filter(|version| *version < SCHEMA) {
+        let now: i64 = self.db.query_row("PRAGMA user_version", (), |row| row.get(0))?;
+        for version in 1..now {
             match fs::remove_file(self.old_copy(version)) {
                 Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
                 _ => {}
@@ -161,5 +171,45 @@ fn first_page(error: rusqlite::Error) -> Error {
     match Error::from(error) {
         Error::Damaged => Error::WrongKey,
         other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+    const NEXT: [&str; 2] = [MIGRATIONS[0], "CREATE TABLE next (n INTEGER NOT NULL) STRICT;"];
+
+    #[test]
+    fn a_migration_keeps_the_old_file_until_everything_in_it_was_acknowledged() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("device.db");
+        let old = Store::create(&path, KEY).unwrap();
+        old.set_meta("kept", b"before").unwrap();
+        drop(old);
+        let new = Store::open_with(&path, KEY, &NEXT).unwrap();
+        assert_eq!(new.meta("kept").unwrap().as_deref(), Some(&b"before"[..]));
+        new.db.execute("INSERT INTO next (n) VALUES (1)", ()).unwrap();
+        let copy = folder.path().join("device.before-1");
+        let before = Store::open(&copy, KEY).unwrap();
+        assert_eq!(before.meta("kept").unwrap().as_deref(), Some(&b"before"[..]), "the older app could go on with it");
+        drop(before);
+        new.drop_old_copies().unwrap();
+        assert!(!copy.exists());
+        drop(new);
+        assert!(matches!(Store::open(&path, KEY), Err(Error::Newer { found: 2, known: 1 })));
+    }
+
+    #[test]
+    fn a_migration_that_fails_changes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("device.db");
+        drop(Store::create(&path, KEY).unwrap());
+        let broken =
+            [MIGRATIONS[0], "CREATE TABLE half (n INTEGER NOT NULL) STRICT; CREATE TABLE meta (n INTEGER) STRICT;"];
+        assert!(Store::open_with(&path, KEY, &broken).is_err());
+        let store = Store::open(&path, KEY).unwrap();
+        assert!(store.db.prepare("SELECT n FROM half").is_err());
     }
 }

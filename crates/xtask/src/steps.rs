@@ -19,6 +19,9 @@ fn programs() -> Done {
     step("build the relay and the terminal", "cargo", &["build", "--quiet"])
 }
 
+/// Always the same, so that the team of the last run finds its relay again.
+const RELAY: &str = "127.0.0.1:7077";
+
 /// The main job: a relay on the loopback and the app on a new team.
 pub fn run() -> Done {
     setup::build()?;
@@ -29,16 +32,19 @@ pub fn run() -> Done {
         return play(&[]);
     }
     let data = root().join("target/run");
-    let mut relay = command("target/debug/maraude-relay", &["--listen", "127.0.0.1:0", "--open", "--data"]);
+    let mut relay = command("target/debug/maraude-relay", &["--listen", RELAY, "--open", "--data"]);
     let mut relay = relay.arg(data.join("relay")).stdout(Stdio::piped()).spawn().map_err(|e| e.to_string())?;
     let out = relay.stdout.take().ok_or("the relay has no output")?;
     let mut line = String::new();
     BufReader::new(out).read_line(&mut line).map_err(|e| e.to_string())?;
-    let url = line.trim().trim_start_matches("listening on ").to_owned();
+    let Some(url) = line.trim().strip_prefix("listening on ") else {
+        let _ = relay.wait();
+        return Err(format!("the relay did not start at {RELAY}; is another `cargo xtask run` open?"));
+    };
     eprintln!("  relay at {url}, its data and the app's in {}", data.display());
     let app = command("target/debug/maraude-app", &[])
         .env("MARAUDE_HOME", data.join("app"))
-        .env("MARAUDE_RELAY", &url)
+        .env("MARAUDE_RELAY", url)
         .status();
     let _ = relay.kill();
     let _ = relay.wait();
