@@ -105,15 +105,13 @@ fn make() -> Value {
 
 #[test]
 fn vectors_are_fresh() {
-    let text = format!("{:#}\n", make());
+    let made = make();
     if std::env::var_os("MARAUDE_GENERATE").is_some() {
-        std::fs::write(PATH, &text).unwrap();
+        std::fs::write(PATH, format!("{made:#}\n")).unwrap();
     }
-    assert_eq!(
-        std::fs::read_to_string(PATH).unwrap(),
-        text,
-        "the format changed: what is in the field can no longer be read"
-    );
+    let pinned: Value = serde_json::from_str(&std::fs::read_to_string(PATH).unwrap()).unwrap();
+    // The order of a JSON object's keys says nothing, and depends on what else is built with it.
+    assert!(pinned == made, "the format changed: what is in the field can no longer be read");
 }
 
 #[test]
