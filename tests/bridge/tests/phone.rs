@@ -133,3 +133,52 @@ async fn practice_stays_on_the_phone_under_its_banner_and_fits_a_desktop() {
     page.says(".bar-practice", "rien ne part").await;
     page.driver.clone().quit().await.unwrap();
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_phone_joins_the_team_on_two_screens_with_two_texts_and_six_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let relay = RelayProcess::start(&folder.path().join("relay")).unwrap();
+    let antenna = Bridge::start(&folder.path().join("antenna"), env()).unwrap();
+    let phone = Bridge::start(&folder.path().join("phone"), env()).unwrap();
+    let (_lead_driver, lead) = open(&antenna.url, &folder.path().join("lead-profile"), (1280, 800), false).await;
+    let (_phone_driver, new) = open(&phone.url, &folder.path().join("phone-profile"), (360, 740), true).await;
+    for page in [&lead, &new] {
+        page.find("[data-way='create']").await;
+        page.speak("fr").await;
+    }
+    evening::found(&lead, &relay.url, &relay.invite).await;
+    lead.tap("header button[aria-label='Réglages']").await;
+    lead.tap("[data-go='team']").await;
+    lead.tap("[data-go='invite']").await;
+    let invitation = lead.value("[data-field='invitation']").await;
+    lead.look("team-invite").await;
+
+    new.tap("[data-way='join']").await;
+    let passphrase = new.find(".words").await.attr("data-words").await.unwrap().unwrap();
+    new.type_into("[data-field='again']", &passphrase).await;
+    new.type_into("[data-field='invitation']", &invitation).await;
+    new.look("join").await;
+    new.tap("[data-go='start']").await;
+    let answer = new.value("[data-field='answer']").await;
+    let here = new.find(".words").await.attr("data-words").await.unwrap();
+    new.look("joining").await;
+    new.tap("[data-go='check']").await;
+    new.find("[data-go='check']").await;
+
+    lead.type_into("[data-field='answer']", &answer).await;
+    lead.tap("[data-go='review']").await;
+    let there = lead.find(".words").await.attr("data-words").await.unwrap();
+    assert_eq!(here, there, "the same six words on both screens");
+    lead.type_into("[data-field='label']", "téléphone 1").await;
+    lead.look("team-admit").await;
+    lead.tap("[data-go='admit']").await;
+    lead.says(".rows", "téléphone 1").await;
+
+    new.tap("[data-go='check']").await;
+    new.find("[data-go='outing']").await;
+    let days = new.run("return document.querySelectorAll('.hint').length", vec![]).await;
+    assert_eq!(days, 0, "the phone holds tonight's key");
+    for page in [lead, new] {
+        page.driver.quit().await.unwrap();
+    }
+}
