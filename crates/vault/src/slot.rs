@@ -4,6 +4,7 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use rand_core::CryptoRng;
 use sync_proto::{Id, wire};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::{
@@ -106,12 +107,17 @@ impl Slot {
 fn stretch(passphrase: &str, salt: &[u8], argon: Argon) -> Result<EpochSecrets, Error> {
     let params = Params::new(argon.memory_kib, argon.passes, argon.lanes, Some(32)).map_err(|_| Error::Key)?;
     let mut stretched = Zeroizing::new([0; 32]);
-    // Spaces between words do not count: six words are read from paper.
-    let words: Zeroizing<String> = Zeroizing::new(passphrase.split_whitespace().collect::<Vec<_>>().join(" "));
+    let words = plain_words(passphrase);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(words.as_bytes(), salt, &mut *stretched)
         .map_err(|_| Error::Key)?;
     Ok(EpochSecrets { content: derive(&*stretched, &[b"maraude.slot"]), chain: None })
+}
+
+/// As a tired hand types six words from paper: spaces, capitals and accents do not count, however the keyboard composes them.
+fn plain_words(passphrase: &str) -> Zeroizing<String> {
+    let spaced = Zeroizing::new(passphrase.split_whitespace().collect::<Vec<_>>().join(" "));
+    Zeroizing::new(spaced.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect())
 }
 
 #[cfg(test)]
@@ -129,5 +135,18 @@ mod tests {
         assert!(slot.unwrap("six mots sur un papie").is_err());
         let other = Slot { database: Id([4; 16]), ..slot };
         assert!(other.unwrap("six mots sur un papier").is_err());
+    }
+
+    #[test]
+    fn words_from_paper_open_the_slot_however_they_are_typed() {
+        let mut rng = tests_rng(2);
+        let key = DatabaseKey::make(&mut rng);
+        let slot = Slot::wrap(&key, Id([3; 16]), "ve\u{301}rin lettre mignon e\u{301}pitaphe", Argon::LIGHT, &mut rng)
+            .unwrap();
+        for typed in ["vérin lettre mignon épitaphe", "Vérin LETTRE mignon Épitaphe ", "verin lettre mignon epitaphe"]
+        {
+            assert!(slot.unwrap(typed).is_ok(), "{typed}");
+        }
+        assert!(slot.unwrap("verin lettre mignon epitaph").is_err());
     }
 }

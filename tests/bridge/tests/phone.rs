@@ -155,7 +155,8 @@ async fn a_phone_joins_the_team_on_two_screens_with_two_texts_and_six_words() {
 
     new.tap("[data-way='join']").await;
     let passphrase = new.find(".words").await.attr("data-words").await.unwrap().unwrap();
-    new.type_into("[data-field='again']", &passphrase).await;
+    // Typed in capitals, as a phone's keyboard may.
+    new.type_into("[data-field='again']", &passphrase.to_uppercase()).await;
     new.type_into("[data-field='invitation']", &invitation).await;
     new.look("join").await;
     new.tap("[data-go='start']").await;
