@@ -62,11 +62,6 @@ impl Page {
         field.send_keys(text).await.unwrap();
     }
 
-    /// What a field holds.
-    pub async fn value(&self, css: &str) -> String {
-        self.find(css).await.prop("value").await.unwrap().unwrap_or_default()
-    }
-
     pub async fn text(&self, css: &str) -> String {
         match self.driver.find(By::Css(css)).await {
             Ok(element) => element.text().await.unwrap_or_default(),

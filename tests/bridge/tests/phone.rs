@@ -56,6 +56,11 @@ async fn open(url: &str, profile: &std::path::Path, size: (u32, u32), touch: boo
     (driver, Page { driver: web, pictures, size: if touch { "phone" } else { "desktop" } })
 }
 
+/// What a field holds.
+async fn value(page: &Page, css: &str) -> String {
+    page.find(css).await.prop("value").await.unwrap().unwrap_or_default()
+}
+
 fn env() -> Env {
     Env { argon: Argon::LIGHT, ..Env::system() }
 }
@@ -150,7 +155,7 @@ async fn a_phone_joins_the_team_on_two_screens_with_two_texts_and_six_words() {
     lead.tap("header button[aria-label='Réglages']").await;
     lead.tap("[data-go='team']").await;
     lead.tap("[data-go='invite']").await;
-    let invitation = lead.value("[data-field='invitation']").await;
+    let invitation = value(&lead, "[data-field='invitation']").await;
     lead.look("team-invite").await;
 
     new.tap("[data-way='join']").await;
@@ -160,7 +165,7 @@ async fn a_phone_joins_the_team_on_two_screens_with_two_texts_and_six_words() {
     new.type_into("[data-field='invitation']", &invitation).await;
     new.look("join").await;
     new.tap("[data-go='start']").await;
-    let answer = new.value("[data-field='answer']").await;
+    let answer = value(&new, "[data-field='answer']").await;
     let here = new.find(".words").await.attr("data-words").await.unwrap();
     new.look("joining").await;
     new.tap("[data-go='check']").await;
