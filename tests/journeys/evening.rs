@@ -23,7 +23,7 @@ pub async fn found(page: &Page, relay: &str, invite: &str) -> String {
     page.type_into("[data-field='again']", &words).await;
     page.type_into("input[inputmode='url']", relay).await;
     page.type_into("label:last-of-type input", invite).await;
-    page.tap("[data-go='start']").await;
+    page.tap("[data-go='start']:not([disabled])").await;
     page.find("[data-go='outing']").await;
     words
 }

@@ -126,5 +126,9 @@ impl Page {
         self.run("window.dispatchEvent(new CustomEvent('speak', { detail: arguments[0] }))", vec![json!(language)])
             .await;
         self.find(&format!("html[lang='{language}']")).await;
+        // Texts of another length move what is below them: two frames later everything is where it will be tapped.
+        let settled = "const done = arguments[arguments.length - 1];
+            requestAnimationFrame(() => requestAnimationFrame(() => done(null)));";
+        self.driver.execute_async(settled, vec![]).await.unwrap();
     }
 }

@@ -124,7 +124,7 @@ async fn practice_stays_on_the_phone_under_its_banner_and_fits_a_desktop() {
     page.tap("[data-way='practice']").await;
     let words = page.find(".words").await.attr("data-words").await.unwrap().unwrap();
     page.type_into("[data-field='again']", &words).await;
-    page.tap("[data-go='start']").await;
+    page.tap("[data-go='start']:not([disabled])").await;
     page.says(".bar-practice", "rien ne part").await;
     page.tap("[data-go='group']").await;
     page.tap("[data-number='4']").await;
@@ -164,7 +164,7 @@ async fn a_phone_joins_the_team_on_two_screens_with_two_texts_and_six_words() {
     new.type_into("[data-field='again']", &passphrase.to_uppercase()).await;
     new.type_into("[data-field='invitation']", &invitation).await;
     new.look("join").await;
-    new.tap("[data-go='start']").await;
+    new.tap("[data-go='start']:not([disabled])").await;
     let answer = value(&new, "[data-field='answer']").await;
     let here = new.find(".words").await.attr("data-words").await.unwrap();
     new.look("joining").await;
