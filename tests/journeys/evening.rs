@@ -17,7 +17,7 @@ pub async fn first_run(page: &Page, relay: &str, invite: &str) -> String {
 /// A new team on the relay; the six words of the device come back.
 pub async fn found(page: &Page, relay: &str, invite: &str) -> String {
     page.tap("[data-way='create']").await;
-    let words = page.find(".words").await.attr("data-words").await.unwrap().unwrap();
+    let words = page.find(".words[data-words*=' ']").await.attr("data-words").await.unwrap().unwrap();
     assert_eq!(words.split(' ').count(), 6);
     page.look("passphrase").await;
     page.type_into("[data-field='again']", &words).await;

@@ -122,7 +122,7 @@ async fn practice_stays_on_the_phone_under_its_banner_and_fits_a_desktop() {
     page.speak("fr").await;
     page.look("first-run").await;
     page.tap("[data-way='practice']").await;
-    let words = page.find(".words").await.attr("data-words").await.unwrap().unwrap();
+    let words = page.find(".words[data-words*=' ']").await.attr("data-words").await.unwrap().unwrap();
     page.type_into("[data-field='again']", &words).await;
     page.tap("[data-go='start']:not([disabled])").await;
     page.says(".bar-practice", "rien ne part").await;
@@ -159,21 +159,21 @@ async fn a_phone_joins_the_team_on_two_screens_with_two_texts_and_six_words() {
     lead.look("team-invite").await;
 
     new.tap("[data-way='join']").await;
-    let passphrase = new.find(".words").await.attr("data-words").await.unwrap().unwrap();
+    let passphrase = new.find(".words[data-words*=' ']").await.attr("data-words").await.unwrap().unwrap();
     // Typed in capitals, as a phone's keyboard may.
     new.type_into("[data-field='again']", &passphrase.to_uppercase()).await;
     new.type_into("[data-field='invitation']", &invitation).await;
     new.look("join").await;
     new.tap("[data-go='start']:not([disabled])").await;
     let answer = value(&new, "[data-field='answer']").await;
-    let here = new.find(".words").await.attr("data-words").await.unwrap();
+    let here = new.find(".words[data-words*=' ']").await.attr("data-words").await.unwrap();
     new.look("joining").await;
     new.tap("[data-go='check']").await;
     new.find("[data-go='check']").await;
 
     lead.type_into("[data-field='answer']", &answer).await;
     lead.tap("[data-go='review']").await;
-    let there = lead.find(".words").await.attr("data-words").await.unwrap();
+    let there = lead.find(".words[data-words*=' ']").await.attr("data-words").await.unwrap();
     assert_eq!(here, there, "the same six words on both screens");
     lead.type_into("[data-field='label']", "téléphone 1").await;
     lead.look("team-admit").await;
