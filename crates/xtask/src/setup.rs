@@ -84,15 +84,22 @@ fn is_fresh(source: &Path, made: &Path) -> bool {
     matches!((time(source), time(made)), (Some(source), Some(made)) if made >= source)
 }
 
-/// A virtual environment for the second, independent verifier.
+/// Pinned: what these tools say must not change under a tree that did not.
+const PYTHON: [&str; 4] = ["pynacl==1.6.2", "cbor2==6.2.1", "kyber-py==1.2.0", "typos==1.52.0"];
+
+/// A virtual environment for the second, independent verifier and the spelling check.
 fn python() -> Done {
     let folder = root().join(".tools/venv");
-    if folder.join("bin/python").exists() && folder.join(".ready").exists() {
+    let ready = folder.join(".ready");
+    let wanted = PYTHON.join("\n");
+    if std::fs::read_to_string(&ready).is_ok_and(|held| held == wanted) {
         return Ok(());
     }
     let venv = folder.display().to_string();
     step("make a Python environment", "python3", &["-m", "venv", &venv])?;
     let pip = folder.join("bin/pip").display().to_string();
-    step("install PyNaCl and cbor2", &pip, &["install", "--quiet", "--disable-pip-version-check", "pynacl", "cbor2"])?;
-    std::fs::write(folder.join(".ready"), "").map_err(|error| error.to_string())
+    let mut install = vec!["install", "--quiet", "--disable-pip-version-check"];
+    install.extend(PYTHON);
+    step("install the verifier's libraries and typos", &pip, &install)?;
+    std::fs::write(ready, wanted).map_err(|error| error.to_string())
 }

@@ -75,6 +75,7 @@ pub fn test(quick: bool) -> Done {
         step_in(&format!("screens: {script}"), Command::new("npm").args(["run", "--silent", script]).current_dir(&ui))
     };
     step("formatting", "cargo", &["fmt", "--check"])?;
+    step("spelling", ".tools/venv/bin/typos", &[])?;
     npm("check")?;
     npm("lint")?;
     npm("test")?;
