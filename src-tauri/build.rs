@@ -16,6 +16,7 @@ fn main() {
         "execute",
         "ask",
         "sync",
+        "accept_relay",
         "place",
         "set_place",
         "about",

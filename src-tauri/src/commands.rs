@@ -104,6 +104,11 @@ pub async fn sync<R: Runtime>(handle: AppHandle<R>, app: Held<'_>) -> Answer<Syn
 }
 
 #[tauri::command]
+pub async fn accept_relay(app: Held<'_>) -> Answer<()> {
+    away(&app, |app| app.accept_relay(&relay(app)?)).await
+}
+
+#[tauri::command]
 pub fn place(app: Held) -> Answer<Option<String>> {
     app.place()
 }

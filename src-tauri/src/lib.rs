@@ -25,6 +25,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>) -> Builder<R> {
         commands::execute,
         commands::ask,
         commands::sync,
+        commands::accept_relay,
         commands::place,
         commands::set_place,
         commands::about,

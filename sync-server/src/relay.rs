@@ -73,8 +73,8 @@ impl Trouble {
     }
 }
 
-/// An enrolment letter is two public keys and little else.
-const LETTER_BYTES: usize = 8 << 10;
+/// An enrolment letter is a few public keys and little else.
+const LETTER_BYTES: usize = 16 << 10;
 const LETTER_MS: i64 = 10 * 60 * 1000;
 /// Covered envelopes stay this long after they arrived.
 const KEEP_COVERED_MS: i64 = 30 * 24 * 3600 * 1000;
@@ -214,13 +214,15 @@ impl Relay {
         let ack = |(envelope, verdict): (&Envelope, Verdict)| {
             let header = &envelope.header;
             let held = matches!(verdict, Verdict::Stored | Verdict::Same);
-            let receipt = held.then(|| {
-                let message = wire::receipt_message(roster.team, envelope.hash());
-                ByteVec::from(self.key.sign(&message).to_bytes().to_vec())
-            });
+            let receipt = held.then(|| self.sign_receipt(roster.team, envelope.hash()));
             Ack { space: header.space, device: header.device, seq: header.seq, verdict, receipt }
         };
         Ok(envelopes.iter().zip(verdicts).map(ack).collect())
+    }
+
+    /// The relay's word that it holds an envelope.
+    pub fn sign_receipt(&self, team: Id, envelope: Hash) -> ByteVec {
+        ByteVec::from(self.key.sign(&wire::receipt_message(team, envelope)).to_bytes().to_vec())
     }
 
     /// Push, then pull, for a device whose session was checked.

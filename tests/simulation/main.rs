@@ -127,6 +127,8 @@ fn honest_weeks_converge_with_nothing_lost_and_no_false_alarm() {
         }
         assert_eq!(week.quarantined(), Vec::<String>::new());
         assert_eq!(week.gaps(), 0);
+        let split = week.devices.iter().filter(|device| device.syncs(&week.relay).split).count();
+        assert_eq!(split, 0, "nobody was shown another history");
     });
 }
 

@@ -151,9 +151,11 @@ impl Bent {
     fn forget(&self, call: &Call) -> Result<Reply, Error> {
         let request: Option<wire::SyncRequest> = wire::decode(&call.body);
         let stored = request.iter().flat_map(|request| &request.envelopes).filter_map(|bytes| {
-            let header = sync_proto::Envelope::parse(bytes).ok()?.header;
+            let envelope = sync_proto::Envelope::parse(bytes).ok()?;
+            let header = envelope.header;
             let verdict = wire::Verdict::Stored;
-            Some(wire::Ack { space: header.space, device: header.device, seq: header.seq, verdict, receipt: None })
+            let receipt = Some(self.honest.relay.sign_receipt(header.team, envelope.hash()));
+            Some(wire::Ack { space: header.space, device: header.device, seq: header.seq, verdict, receipt })
         });
         let response = SyncResponse { acks: stored.collect(), ..SyncResponse::default() };
         self.times.fetch_add(1, SeqCst);

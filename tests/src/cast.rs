@@ -37,6 +37,15 @@ impl Device {
         device
     }
 
+    /// The device that lies in a folder already.
+    pub fn found_at(folder: &Path, name: &'static str) -> Device {
+        let home = folder.join(name);
+        let clock = Arc::new(AtomicI64::new(THREE_PM));
+        let device = Device { app: open_app(&home, &clock, None), name, home, clock };
+        device.app.unlock(PASSPHRASE).expect("the same passphrase opens it");
+        device
+    }
+
     pub fn now(&self) -> i64 {
         self.clock.load(SeqCst)
     }
@@ -220,8 +229,12 @@ pub struct MemoryRelay {
 
 impl MemoryRelay {
     pub fn new(data: &Path) -> MemoryRelay {
-        let relay =
-            Relay::new(Box::new(SqliteMailbox::open(data).expect("a mailbox")), [7; 32], Limits::default(), true);
+        MemoryRelay::with_key(data, [7; 32])
+    }
+
+    /// A relay that signs with its own key; an older folder keeps the key that it has.
+    pub fn with_key(data: &Path, seed: [u8; 32]) -> MemoryRelay {
+        let relay = Relay::new(Box::new(SqliteMailbox::open(data).expect("a mailbox")), seed, Limits::default(), true);
         MemoryRelay { relay: Arc::new(relay.expect("a relay")), clock: Arc::new(AtomicI64::new(THREE_PM)) }
     }
 

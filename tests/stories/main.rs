@@ -12,6 +12,7 @@ mod removal;
 mod roster;
 mod secrecy;
 mod terminal;
+mod trust;
 mod vectors;
 
 use tempfile::TempDir;

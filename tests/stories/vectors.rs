@@ -69,6 +69,7 @@ fn body() -> Body {
         covers: vec![(Id([6; 16]), 8)],
         anchors: vec![Anchor { device: Id([6; 16]), seq: 8, hash: Hash([9; 32]) }],
         minutes: 30_000_360,
+        ..Body::default()
     }
 }
 
@@ -136,6 +137,7 @@ fn pinned_bytes_open_for_ever_and_a_flipped_bit_does_not() {
         }
     }
     let keys = DeviceKeys::from_secret_bytes(&unhex(&vectors["device"]["secret"])).unwrap();
-    let package = vault::open_package(roster.team, Id([7; 16]), &unhex(&vectors["package"]), &keys).unwrap();
+    let package =
+        vault::open_package(roster.team, Id([7; 16]), keys.id(), &unhex(&vectors["package"]), keys.kem()).unwrap();
     assert_eq!(package.purpose, "night:2027-01-15");
 }

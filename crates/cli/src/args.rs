@@ -82,6 +82,8 @@ pub enum Team {
         #[arg(long)]
         invite: Option<String>,
     },
+    /// On a lead's device: the relay at this address has a new key, and that is right. The phones learn it from the roster.
+    AcceptRelay,
     /// A text for one new device, good for ten minutes.
     Invite,
     /// On the new device: read the lead's text, show the answer and six words.

@@ -41,7 +41,7 @@ fn main() -> ExitCode {
 fn exit_code(code: Code) -> ExitCode {
     ExitCode::from(match code {
         Code::Locked | Code::WrongPassphrase => 3,
-        Code::Network | Code::Relay | Code::RelayFull | Code::RosterFork | Code::NotYet => 4,
+        Code::Network | Code::Relay | Code::RelayFull | Code::RelayChanged | Code::RosterFork | Code::NotYet => 4,
         Code::NoDevice | Code::Damaged | Code::NotEncrypted | Code::NewerVersion | Code::Disk | Code::DiskFull => 5,
         _ => 1,
     })
@@ -108,6 +108,10 @@ fn team(app: &App, team: Team) -> Result<Value, Error> {
         Team::Found { label, relay, invite } => {
             app.found_team(&label, relay.as_deref(), invite.as_deref())?;
             Ok(Value::Null)
+        }
+        Team::AcceptRelay => {
+            app.accept_relay(&relay(app)?)?;
+            Ok(json!(app.sync(&relay(app)?, 0, &|_| {})?))
         }
         Team::Invite => {
             let relay = relay(app)?;

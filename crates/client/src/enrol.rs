@@ -9,7 +9,11 @@ use serde::Serialize;
 use sync_proto::{Hash, Id, Roster, sha256, wire};
 use ts_rs::TS;
 
-use crate::{App, Call, Code, Error, Result, Transport, app::Open, sync::Link};
+use crate::{
+    App, Call, Code, Error, Result, Transport,
+    app::Open,
+    link::{Link, expect},
+};
 
 pub(crate) const JOINING: &str = "joining";
 const INVITED: &str = "invited";
@@ -46,6 +50,9 @@ struct Letter {
     sign_pk: Hash,
     #[n(1)]
     kem_pk: ByteVec,
+    /// One-time keys for the packages of its first nights.
+    #[n(2)]
+    once: Vec<ByteVec>,
 }
 
 /// What the new device shows.
@@ -119,7 +126,7 @@ impl App {
         let (letter, joining) = self.with(|open| open.answer(&invitation))?;
         let path = format!("/v1/t/{}/letter/{}", invitation.team, invitation.token);
         let call = Call { method: "PUT", path, body: letter, ..Call::default() };
-        crate::sync::expect(transport.call(&call)?)?;
+        expect(transport.call(&call)?)?;
         self.with(|open| Ok(open.store.set_meta(JOINING, &wire::encode(&invitation))?))?;
         Ok(joining)
     }
@@ -163,6 +170,8 @@ impl App {
             let letter =
                 letter.filter(|letter| sync_proto::device_id(&letter.sign_pk.0, &letter.kem_pk).to_string() == device);
             let letter = letter.ok_or_else(|| Error::new(Code::BadInvite, "no device waits to be let in"))?;
+            let device = sync_proto::device_id(&letter.sign_pk.0, &letter.kem_pk);
+            open.keep_keys_of(device, &letter.once)?;
             open.admit(letter.sign_pk.0, &letter.kem_pk, role, antenna, label)?;
             open.store.del_meta(LETTER)?;
             Ok(open.store.del_meta(INVITED)?)
@@ -210,10 +219,15 @@ impl Open {
         if invitation.expires <= self.now() - TEN_MINUTES {
             return Err(Error::new(Code::BadInvite, "the invitation is older than ten minutes; begin again"));
         }
-        let letter = Letter { sign_pk: Hash(self.keys.sign_pk()), kem_pk: ByteVec::from(self.keys.kem_pk().to_vec()) };
+        let letter = Letter {
+            sign_pk: Hash(self.keys.sign_pk()),
+            kem_pk: ByteVec::from(self.keys.kem_pk().to_vec()),
+            once: self.one_time_keys()?,
+        };
         let bytes = wire::encode(&letter);
         let answer = Answer { nonce: invitation.nonce, letter: sha256(&[&bytes]) };
         self.store.set_meta("relay", invitation.relay.as_bytes())?;
+        self.pin_relay(invitation.relay_pk)?;
         let joining = Joining {
             answer: to_text(ANSWER, &answer),
             words: words(invitation, &letter),

@@ -31,8 +31,12 @@ pub enum Code {
     /// The relay answered, and refused.
     Relay,
     RelayFull,
+    /// The relay has another key than the one that was pinned.
+    RelayChanged,
     /// The relay shows another history of the team.
     RosterFork,
+    /// Two devices were shown different histories of a third.
+    Split,
     Removed,
     BadInvite,
     /// The letter of the other device is not there yet.

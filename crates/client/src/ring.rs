@@ -18,6 +18,11 @@ pub(crate) mod purpose {
     pub fn night(day: domain::ServiceDay) -> String {
         format!("{NIGHT}{day}")
     }
+
+    /// The night that a space serves, if it is one of a night.
+    pub fn night_of(purpose: &str) -> Option<domain::ServiceDay> {
+        purpose.strip_prefix(NIGHT)?.parse().ok()
+    }
 }
 
 #[derive(Default)]

@@ -47,7 +47,7 @@ impl Open {
         let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.space == space);
         body.anchors = tops.map(|(have, hash)| Anchor { device: have.device, seq: have.seq, hash }).collect();
         let Some(bytes) = self.seal(Kind::Snapshot, space, &body)? else { return Ok(None) };
-        self.store.sealed(&parse(&bytes)?, &[])?;
+        self.keep_sealed(&bytes, &[])?;
         Ok(Some(bytes))
     }
 

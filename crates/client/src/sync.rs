@@ -5,19 +5,21 @@ use std::collections::BTreeMap;
 
 use minicbor::bytes::ByteVec;
 use serde::Serialize;
-use store::{Incoming, IncomingItem, Quarantined};
 use sync_proto::{
     Envelope, Hash, Id, Kind, Roster, Status,
-    receive::{self, Check},
-    relay::Top,
+    roster::PackageRef,
     session::{Event, Session},
     sha256,
-    wire::{self, Challenge, Have, Packages, Reason, RosterPut, SessionAsk, SyncResponse},
+    wire::{self, Have, Packages, RosterPut, SyncResponse},
 };
 use ts_rs::TS;
 use vault::{Body, Content, Draft, Item};
 
-use crate::{App, Call, Code, Error, Reply, Result, Transport, app::Open};
+use crate::{
+    App, Call, Code, Error, Result, Transport,
+    app::Open,
+    link::{Link, expect, trouble, unreadable},
+};
 
 /// What a sync did.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
@@ -31,6 +33,8 @@ pub struct SyncReport {
     pub bytes_up: u64,
     #[ts(type = "number")]
     pub bytes_down: u64,
+    /// Two devices were shown different histories of a third: somebody copied a device, or the relay plays one against another.
+    pub split: bool,
     /// The team removed this device.
     pub removed: bool,
     /// Joined with this sync.
@@ -49,121 +53,6 @@ pub struct Progress {
 const MOST_ROUNDS: usize = 2_000;
 /// Changes of about this size make one envelope.
 const BUNDLE_BYTES: usize = 192 * 1024;
-
-/// A session with the relay: the token, and what went through the wire.
-pub(crate) struct Link<'a> {
-    app: &'a App,
-    transport: &'a dyn Transport,
-    team: Id,
-    token: Option<String>,
-    pub up: u64,
-    pub down: u64,
-}
-
-/// The body of an answer that went well.
-pub(crate) fn expect(reply: Reply) -> Result<Vec<u8>> {
-    if (200..300).contains(&reply.status) {
-        return Ok(reply.body);
-    }
-    let trouble: Option<wire::Trouble> = wire::decode(&reply.body);
-    let text = trouble.as_ref().map_or_else(|| format!("the relay answered {}", reply.status), |t| t.message.clone());
-    let code = match (reply.status, trouble.as_ref().map(|trouble| trouble.code.as_str())) {
-        (_, Some("roster_fork")) => Code::RosterFork,
-        (507, _) => Code::RelayFull,
-        _ => Code::Relay,
-    };
-    Err(Error::new(code, text))
-}
-
-fn trouble(reply: &Reply) -> Option<String> {
-    wire::decode::<wire::Trouble>(&reply.body).map(|trouble| trouble.code)
-}
-
-impl<'a> Link<'a> {
-    pub fn open(app: &'a App, transport: &'a dyn Transport) -> Result<Link<'a>> {
-        let team = app.with(|open| {
-            if open.is_practice()? {
-                return Err(Error::new(Code::Practice, "the practice team never syncs"));
-            }
-            match (&open.roster, open.joining()?) {
-                (Some(roster), _) => Ok(roster.team),
-                (None, Some(team)) => Ok(team),
-                (None, None) => Err(Error::new(Code::NoTeam, "this device is in no team yet")),
-            }
-        })?;
-        Ok(Link { app, transport, team, token: None, up: 0, down: 0 })
-    }
-
-    fn raw(&mut self, call: Call) -> Result<Reply> {
-        self.up += call.body.len() as u64;
-        let reply = self.transport.call(&call)?;
-        self.down += reply.body.len() as u64;
-        Ok(reply)
-    }
-
-    pub fn relay_key(&mut self) -> Result<Hash> {
-        let reply = self.raw(Call { method: "GET", path: "/v1/relay".into(), ..Call::default() })?;
-        wire::decode(&expect(reply)?).ok_or_else(unreadable)
-    }
-
-    /// A call with a session, which is opened when there is none or the old one ended.
-    pub fn call(&mut self, method: &'static str, path: &str, body: Vec<u8>) -> Result<Vec<u8>> {
-        expect(self.call_waiting(method, path, body, 0)?)
-    }
-
-    fn call_waiting(&mut self, method: &'static str, path: &str, body: Vec<u8>, wait_s: u32) -> Result<Reply> {
-        for again in [true, false] {
-            if self.token.is_none() {
-                self.token = Some(self.authenticate()?);
-            }
-            let bearer = self.token.clone();
-            let call = Call { method, path: path.to_owned(), body: body.clone(), bearer, wait_s, ..Call::default() };
-            let reply = self.raw(call)?;
-            if reply.status == 403 && again && trouble(&reply).as_deref() == Some("forbidden") {
-                self.token = None;
-                continue;
-            }
-            return Ok(reply);
-        }
-        Err(unreadable())
-    }
-
-    fn authenticate(&mut self) -> Result<String> {
-        let mut reply = self.ask_session()?;
-        if trouble(&reply).as_deref() == Some("no_team") {
-            self.bring_team()?;
-            reply = self.ask_session()?;
-        }
-        String::from_utf8(expect(reply)?).map_err(|_| unreadable())
-    }
-
-    fn ask_session(&mut self) -> Result<Reply> {
-        let path = "/v1/session/challenge".to_owned();
-        let reply = self.raw(Call { method: "POST", path, ..Call::default() })?;
-        let challenge: Challenge = wire::decode(&expect(reply)?).ok_or_else(unreadable)?;
-        let team = self.team;
-        let ask = self.app.with(|open| {
-            let message = wire::auth_message(&challenge.relay.0, team, open.id(), &challenge.nonce.0);
-            let signature = ByteVec::from(open.keys.sign(&message).to_vec());
-            Ok(SessionAsk { team, device: open.id(), nonce: challenge.nonce, signature })
-        })?;
-        let path = "/v1/session".to_owned();
-        self.raw(Call { method: "POST", path, body: wire::encode(&ask), ..Call::default() })
-    }
-
-    /// The relay does not know the team: it is new, or it lost everything.
-    fn bring_team(&mut self) -> Result<()> {
-        let (put, invite) = self.app.with(|open| Ok((open.roster_put(0)?, open.relay_invite()?)))?;
-        let path = "/v1/team".to_owned();
-        let body = wire::encode(&put);
-        let reply = self.raw(Call { method: "POST", path, body, invite, ..Call::default() })?;
-        expect(reply).map(|_| ())
-    }
-}
-
-fn unreadable() -> Error {
-    Error::new(Code::Relay, "the relay's answer cannot be read; nothing was lost")
-}
 
 impl App {
     /// Sends what is unsent, takes what is new. Can be stopped and repeated at any point.
@@ -198,6 +87,7 @@ impl App {
         }
         self.with(|open| {
             report.removed = open.roster()?.devices.get(&open.id()).is_some_and(|me| me.status == Status::Removed);
+            report.split = open.is_split()?;
             report.quarantined = u32::try_from(open.store.quarantined()?.len()).unwrap_or(u32::MAX);
             open.store.set_meta("last_sync", open.now().to_string().as_bytes())?;
             if open.store.unsent()?.is_empty() {
@@ -219,8 +109,14 @@ impl App {
     fn act(&self, event: Event, link: &mut Link, session: &mut Session, report: &mut SyncReport) -> Result<()> {
         match event {
             Event::Acked(ack) => {
-                report.sent += 1;
-                self.with(|open| Ok(open.store.ack(ack.space, ack.device, ack.seq)?))
+                let (space, device, seq) = (ack.space, ack.device, ack.seq);
+                let envelope = self.with(|open| Ok(open.store.envelope_hash(space, device, seq)?))?;
+                if envelope.is_some_and(|envelope| link.is_confirmed(&ack, envelope)) {
+                    report.sent += 1;
+                    return self.with(|open| Ok(open.store.ack(space, device, seq)?));
+                }
+                report.refused += 1;
+                Ok(())
             }
             Event::Received(bytes) => {
                 report.received += 1;
@@ -299,7 +195,7 @@ impl Open {
         Ok(held.and_then(|held| held.parse().ok()).unwrap_or_default())
     }
 
-    fn roster_put(&self, after: u32) -> Result<RosterPut> {
+    pub fn roster_put(&self, after: u32) -> Result<RosterPut> {
         let entries = self.store.roster()?;
         let entries: Vec<Vec<u8>> = entries.into_iter().skip(after as usize).collect();
         let mut packages = Vec::new();
@@ -330,6 +226,9 @@ impl Open {
         self.roster = Some(roster);
         for entry in &mine[common..] {
             let (_, body) = sync_proto::roster::parse(entry)?;
+            if self.uses_a_spent_key(&body.ops)? {
+                continue;
+            }
             // What is no longer allowed, or was done by the other, is left out.
             let _ = self.append_sealed(body.ops, body.sealed.into());
         }
@@ -346,19 +245,24 @@ impl Open {
         self.read_people()
     }
 
-    fn missing_packages(&self) -> Result<Vec<(Id, Hash)>> {
+    fn missing_packages(&self) -> Result<Vec<(Id, PackageRef)>> {
         let roster = self.roster()?;
-        let mine = roster.packages_for(self.id()).filter(|(space, epoch, _)| self.ring.get(*space, *epoch).is_none());
-        Ok(mine.map(|(space, _, package)| (space, package.hash)).collect())
+        let mut missing = Vec::new();
+        for (space, epoch, package) in roster.packages_for(self.id()) {
+            if self.ring.get(space, epoch).is_none() && self.holds_key(package.key)? {
+                missing.push((space, package));
+            }
+        }
+        Ok(missing)
     }
 
     fn take_packages(&mut self, packages: &Packages) -> Result<()> {
         let wanted = self.missing_packages()?;
         for bytes in &packages.packages {
             let hash = sha256(&[bytes]);
-            if let Some((space, _)) = wanted.iter().find(|(_, wanted)| *wanted == hash) {
+            if let Some((space, package)) = wanted.iter().find(|(_, wanted)| wanted.hash == hash) {
                 // A package that does not open is one that a lead sealed wrongly; the others still count.
-                let _ = self.take_package(*space, bytes);
+                let _ = self.take_package(*space, package.key, bytes);
             }
         }
         self.read_people()?;
@@ -368,6 +272,7 @@ impl Open {
     /// Folds, makes the coming nights, leases what is due, seals what waits, and says where every chain stands.
     fn begin_session(&mut self, wait_s: u32) -> Result<Session> {
         self.prepare_nights()?;
+        self.publish_one_time_keys()?;
         self.lease_due()?;
         self.fold()?;
         self.seal_outgoing()?;
@@ -389,10 +294,15 @@ impl Open {
         Ok(session)
     }
 
-    /// Imports outcomes; what that makes is sealed and goes in the same sync.
+    /// Imports outcomes, seats phones that brought new keys, brings new keys for those that a package has used; what that
+    /// makes goes in the same sync.
     fn after_round(&mut self, session: &mut Session) -> Result<()> {
         self.retry_quarantine()?;
         self.read_settings()?;
+        self.prepare_nights()?;
+        let roster = self.roster()?;
+        session.set_roster((roster.len, roster.head));
+        self.publish_one_time_keys()?.into_iter().for_each(|beacon| session.offer(beacon));
         if self.import_outcomes()? {
             self.seal_outgoing()?.into_iter().for_each(|envelope| session.offer(envelope));
         }
@@ -434,10 +344,15 @@ impl Open {
         }
         let body = self.body(space, items)?;
         let Some(bytes) = self.seal(Kind::Bundle, space, &body)? else { return Ok(None) };
-        let envelope = Envelope::parse(&bytes).map_err(|e| Error::new(Code::Internal, e.to_string()))?;
         let rows: Vec<i64> = rows.iter().map(|(row, _, _, _)| *row).collect();
-        self.store.sealed(&envelope, &rows)?;
+        self.keep_sealed(&bytes, &rows)?;
         Ok(Some(bytes))
+    }
+
+    /// Puts my sealed envelope into the log; the outbox rows that it carries go.
+    pub fn keep_sealed(&self, bytes: &[u8], rows: &[i64]) -> Result<()> {
+        let envelope = Envelope::parse(bytes).map_err(|e| Error::new(Code::Internal, e.to_string()))?;
+        Ok(self.store.sealed(&envelope, rows)?)
     }
 
     pub fn body(&self, space: Id, items: Vec<Item>) -> Result<Body> {
@@ -461,123 +376,5 @@ impl Open {
         let (seq, prev) = top.map_or((1, Hash::default()), |top| (top.seq + 1, top.hash));
         let draft = Draft { kind, team: roster.team, space, seq, prev, roster_idx: roster.len };
         Ok(Some(vault::seal(draft, body, secrets, &self.keys, &mut self.rng)?))
-    }
-
-    /// Checks, opens and applies one envelope, or puts it aside with its reason.
-    pub fn receive(&mut self, bytes: &[u8]) -> Result<()> {
-        let Ok(envelope) = Envelope::parse(bytes) else { return Ok(()) };
-        let header = envelope.header;
-        let stored = self.store.envelope_hash(header.space, header.device, header.seq)?;
-        let top = self.store.top(header.space, header.device)?;
-        let check = receive::check(&envelope, self.roster()?, top, stored);
-        let reason = match check {
-            Check::Same => return Ok(()),
-            Check::Open => match self.open_and_apply(&envelope)? {
-                Ok(()) => return self.retry_after(header.space, header.device, header.seq),
-                Err(reason) => reason,
-            },
-            Check::Gap { expected } if header.seq < expected => return Ok(()),
-            Check::Gap { .. } if header.kind == Kind::Snapshot => match self.open_and_apply(&envelope)? {
-                Ok(()) => return Ok(()),
-                Err(reason) => reason,
-            },
-            Check::Gap { .. } => "gap".to_owned(),
-            Check::Fork => "fork".to_owned(),
-            // Nobody of the team signed this: the relay made or broke it, and it will be asked for again.
-            Check::Quarantine(Reason::Signature | Reason::OtherTeam | Reason::UnknownDevice | Reason::Malformed) => {
-                return Ok(());
-            }
-            Check::Quarantine(reason) => reason.to_string(),
-        };
-        let held = Quarantined {
-            hash: envelope.hash(),
-            space: header.space,
-            device: header.device,
-            seq: header.seq,
-            reason,
-            bytes: bytes.to_vec(),
-        };
-        Ok(self.store.quarantine(&held, self.now())?)
-    }
-
-    /// The inner error is a reason to put the envelope aside; the outer one is this device's own trouble.
-    fn open_and_apply(&mut self, envelope: &Envelope) -> Result<std::result::Result<(), String>> {
-        let header = &envelope.header;
-        let Some(secrets) = self.ring.get(header.space, header.epoch) else { return Ok(Err("no key".into())) };
-        let body = match vault::open(envelope, secrets) {
-            Ok(body) => body,
-            Err(error) => return Ok(Err(error.to_string())),
-        };
-        self.note_seen(header.space, &body)?;
-        if header.kind == Kind::Snapshot && self.covers_all(header.space, &body)? {
-            return self.verify_snapshot(envelope, &body);
-        }
-        let items = body.items.into_iter().map(|item| match item.content {
-            Content::Changes(changes) => IncomingItem::Changes {
-                doc: item.doc,
-                kind: item.kind,
-                changes: changes.into_iter().map(Vec::from).collect(),
-            },
-            Content::Snapshot(state) => IncomingItem::Snapshot { doc: item.doc, kind: item.kind, state: state.into() },
-        });
-        let anchors = body.anchors.iter().map(|anchor| (anchor.device, Top { seq: anchor.seq, hash: anchor.hash }));
-        let anchors = if header.kind == Kind::Snapshot { anchors.collect() } else { vec![] };
-        let incoming = Incoming { envelope: *envelope, items: items.collect(), anchors };
-        match self.store.receive(&incoming, self.author, self.now()) {
-            Ok(()) => Ok(Ok(())),
-            Err(store::Error::Journal(error)) => Ok(Err(error.to_string())),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    /// Envelopes that waited for this one.
-    fn retry_after(&mut self, space: Id, device: Id, seq: u64) -> Result<()> {
-        let waiting = self.store.quarantined()?;
-        let next = waiting.into_iter().find(|held| held.space == space && held.device == device && held.seq == seq + 1);
-        next.map_or(Ok(()), |held| self.receive(&held.bytes))
-    }
-
-    /// After a page, new keys or a new roster: everything that waits is tried again until nothing moves. A change may need
-    /// one of another device that came later in the same page.
-    pub fn retry_quarantine(&mut self) -> Result<()> {
-        let mut waiting = self.store.quarantined()?;
-        while !waiting.is_empty() {
-            waiting.iter().try_for_each(|held| self.receive(&held.bytes))?;
-            let left = self.store.quarantined()?;
-            if left.len() >= waiting.len() {
-                break;
-            }
-            waiting = left;
-        }
-        Ok(())
-    }
-
-    /// What others have seen: a number ahead of mine names a gap.
-    fn note_seen(&self, space: Id, body: &Body) -> Result<()> {
-        let name = format!("seen/{space}");
-        let held: Vec<(Id, u64)> = self.store.meta(&name)?.and_then(|held| wire::decode(&held)).unwrap_or_default();
-        let mut seen: BTreeMap<Id, u64> = held.into_iter().collect();
-        for (device, seq) in &body.seen {
-            let known = seen.entry(*device).or_default();
-            *known = (*known).max(*seq);
-        }
-        let seen: Vec<(Id, u64)> = seen.into_iter().collect();
-        Ok(self.store.set_meta(&name, &wire::encode(&seen))?)
-    }
-
-    /// Chains of which somebody has seen more than this device: (space, device, from, to).
-    pub fn gaps(&self) -> Result<Vec<(Id, Id, u64, u64)>> {
-        let mut gaps = Vec::new();
-        for (space, _) in self.ring.spaces() {
-            let held = self.store.meta(&format!("seen/{space}"))?;
-            let seen: Vec<(Id, u64)> = held.and_then(|held| wire::decode(&held)).unwrap_or_default();
-            for (device, seq) in seen {
-                let top = self.store.top(space, device)?.map_or(0, |top| top.seq);
-                if seq > top && device != self.id() {
-                    gaps.push((space, device, top + 1, seq));
-                }
-            }
-        }
-        Ok(gaps)
     }
 }

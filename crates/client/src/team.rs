@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::{Role, ServiceDay};
+use domain::Role;
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use rand_core::Rng as _;
 use serde::Serialize;
@@ -62,11 +62,10 @@ const NIGHTS_AHEAD: i64 = 3;
 const RELAY: &str = "relay";
 const RELAY_INVITE: &str = "relay_invite";
 
-/// Who may do what in a space that is made.
+/// A device that reads and writes in a space, and the key that its package is sealed to.
 struct Seat {
     device: Id,
-    push: bool,
-    pull: bool,
+    kem_pk: Vec<u8>,
 }
 
 impl App {
@@ -88,7 +87,12 @@ impl App {
     }
 
     pub fn set_relay(&self, relay: &str) -> Result<()> {
-        self.with(|open| Ok(open.store.set_meta(RELAY, relay.as_bytes())?))
+        self.with(|open| {
+            if open.relay()?.is_some_and(|known| known != relay) {
+                open.unpin_relay()?;
+            }
+            Ok(open.store.set_meta(RELAY, relay.as_bytes())?)
+        })
     }
 
     pub fn devices(&self) -> Result<Vec<DeviceInfo>> {
@@ -139,7 +143,7 @@ impl Open {
         let me = self.id();
         let mut ops = Vec::new();
         for purpose in [purpose::ORGANISATION, purpose::FOLLOW_UPS, purpose::INBOX] {
-            ops.extend(self.new_space(purpose, &[Seat { device: me, push: true, pull: true }], None)?);
+            ops.extend(self.new_space(purpose, &[self.standing_seat(me)?], None)?);
         }
         let person = Person { member, role: Role::Lead.code().to_owned(), label: label.to_owned() };
         self.append(ops, vec![person])?;
@@ -156,11 +160,39 @@ impl Open {
     fn new_space(&mut self, purpose: &str, seats: &[Seat], importer: Option<Id>) -> Result<Vec<Op>> {
         let space = Id(self.fresh_id().0);
         let mut ops = vec![Op::NewSpace { space, readers_only: false, importer }];
-        ops.extend(seats.iter().map(|seat| Op::Grant { space, device: seat.device, push: seat.push, pull: seat.pull }));
+        ops.extend(seats.iter().map(|seat| Op::Grant { space, device: seat.device, push: true, pull: true }));
         let secrets = EpochSecrets::make(&mut self.rng);
-        let devices: Vec<Id> = seats.iter().map(|seat| seat.device).collect();
-        ops.push(self.epoch_op(space, purpose, &secrets, &devices, vec![])?);
+        ops.push(self.epoch_op(space, purpose, &secrets, seats, vec![])?);
         Ok(ops)
+    }
+
+    /// A seat under the device's own key: for spaces that stay.
+    fn standing_seat(&self, device: Id) -> Result<Seat> {
+        let known = self.roster()?.devices.get(&device);
+        let kem_pk = known.map(|known| known.kem_pk.clone()).ok_or_else(|| Error::not_allowed("no such device"))?;
+        Ok(Seat { device, kem_pk })
+    }
+
+    /// A seat for one night: under a one-time key, so that a key taken later opens no night of the past. The antenna keeps
+    /// its nights and has them under its own key. `None` while no one-time key of the phone is held; it gets its seat after
+    /// its next sync.
+    fn night_seat(&mut self, device: Id) -> Result<Option<Seat>> {
+        let antenna = self.roster()?.devices.get(&device).is_some_and(|known| known.rights.has(Rights::ANTENNA));
+        match antenna {
+            true => self.standing_seat(device).map(Some),
+            false => Ok(self.take_one_time_key(device)?.map(|kem_pk| Seat { device, kem_pk })),
+        }
+    }
+
+    fn night_seats(&mut self, devices: &[Id]) -> Result<Vec<Seat>> {
+        let seats = devices.iter().map(|device| self.night_seat(*device)).collect::<Result<Vec<_>>>()?;
+        Ok(seats.into_iter().flatten().collect())
+    }
+
+    /// The spaces that this device holds keys of, with the night that each serves, if it is one.
+    fn held_spaces(&self) -> Vec<(Id, String, Option<domain::ServiceDay>)> {
+        let held = self.ring.spaces();
+        held.map(|(space, purpose)| (space, purpose.to_owned(), purpose::night_of(purpose))).collect()
     }
 
     /// Seals an epoch to devices, keeps the packages until the relay has them, and puts the secrets on the ring.
@@ -169,19 +201,17 @@ impl Open {
         space: Id,
         purpose: &str,
         secrets: &EpochSecrets,
-        devices: &[Id],
+        seats: &[Seat],
         past: Vec<Vec<u8>>,
     ) -> Result<Op> {
+        let team = self.roster()?.team;
         let mut packages = Vec::new();
-        for device in devices {
-            let roster = self.roster()?;
-            let (team, known) = (roster.team, roster.devices.get(device));
-            let kem_pk = known.map(|known| known.kem_pk.clone()).ok_or_else(|| Error::not_allowed("no such device"))?;
+        for Seat { device, kem_pk } in seats {
             let package = Package::new(space, purpose, secrets, past.clone());
-            let sealed = seal_package(team, *device, &kem_pk, &package, &mut self.rng)?;
+            let sealed = seal_package(team, *device, kem_pk, &package, &mut self.rng)?;
             let hash = sha256(&[&sealed]);
             self.store.put_package(hash, &sealed)?;
-            packages.push(PackageRef { device: *device, key: roster::key_name(&kem_pk), hash });
+            packages.push(PackageRef { device: *device, key: roster::key_name(kem_pk), hash });
         }
         self.ring.put(&self.store, space, purpose, secrets)?;
         self.store
@@ -270,7 +300,8 @@ impl Open {
             .collect())
     }
 
-    /// At the antenna: a space for each of the next nights, used or not, for all active devices.
+    /// At the antenna: a space for each of the next nights, used or not, for all active devices. A phone that had no
+    /// one-time key left when the space was made gets its seat as soon as it has published new ones.
     pub fn prepare_nights(&mut self) -> Result<()> {
         if !self.rights().has(Rights::ANTENNA) {
             return Ok(());
@@ -279,17 +310,39 @@ impl Open {
         let mut ops = Vec::new();
         for night in (0..NIGHTS_AHEAD).filter_map(|ahead| today.checked_add_signed(chrono::Duration::days(ahead))) {
             let purpose = purpose::night(night);
-            if self.ring.space(&purpose).is_some() {
-                continue;
+            match self.ring.space(&purpose) {
+                None => {
+                    let devices: Vec<Id> = self.active()?.into_iter().map(|(device, _)| device).collect();
+                    let seats = self.night_seats(&devices)?;
+                    ops.extend(self.new_space(&purpose, &seats, Some(self.id()))?);
+                }
+                Some(space) => ops.extend(self.late_seats(space, &purpose)?),
             }
-            let seats: Vec<Seat> =
-                self.active()?.into_iter().map(|(device, _)| Seat { device, push: true, pull: true }).collect();
-            ops.extend(self.new_space(&purpose, &seats, Some(self.id()))?);
         }
         if ops.is_empty() {
             return Ok(());
         }
         self.append(ops, vec![])
+    }
+
+    /// Seats in a night's space for the active devices that hold no package of its current epoch.
+    fn late_seats(&mut self, space: Id, purpose: &str) -> Result<Vec<Op>> {
+        let roster = self.roster()?;
+        let Some(secrets) = self.ring.current(space, roster).cloned() else { return Ok(vec![]) };
+        let Some(held) = roster.spaces.get(&space) else { return Ok(vec![]) };
+        let epochs = held.epochs.iter().filter(|epoch| epoch.epoch == secrets.derive_id());
+        let seated: Vec<Id> = epochs.flat_map(|epoch| &epoch.packages).map(|package| package.device).collect();
+        let waiting: Vec<Id> =
+            self.active()?.into_iter().map(|(device, _)| device).filter(|device| !seated.contains(device)).collect();
+        let seats = self.night_seats(&waiting)?;
+        if seats.is_empty() {
+            return Ok(vec![]);
+        }
+        let past = self.past(space)?;
+        let mut ops: Vec<Op> =
+            seats.iter().map(|seat| Op::Grant { space, device: seat.device, push: true, pull: true }).collect();
+        ops.push(self.epoch_op(space, purpose, &secrets, &seats, past)?);
+        Ok(ops)
     }
 
     /// Lets a device in: its keys, its role, and the keys of every space that its role reads.
@@ -316,24 +369,22 @@ impl Open {
         self.append(vec![add], vec![person])?;
         let today = self.today();
         let mut ops = Vec::new();
-        let spaces: Vec<(Id, String)> =
-            self.ring.spaces().map(|(space, purpose)| (space, purpose.to_owned())).collect();
-        for (space, purpose) in spaces {
-            let coming = purpose.strip_prefix(purpose::NIGHT).and_then(|night| night.parse::<ServiceDay>().ok());
-            let joins = match purpose.as_str() {
-                purpose::ORGANISATION => true,
-                purpose::FOLLOW_UPS => antenna,
-                purpose::INBOX => {
+        for (space, purpose, night) in self.held_spaces() {
+            let seat = match (purpose.as_str(), night) {
+                (purpose::ORGANISATION, _) => Some(self.standing_seat(device)?),
+                (purpose::FOLLOW_UPS, _) => Some(self.standing_seat(device)?).filter(|_| antenna),
+                (purpose::INBOX, _) => {
                     ops.extend(self.inbox_seat(space, device, antenna)?);
-                    false
+                    None
                 }
-                _ => antenna || coming.is_some_and(|night| night >= today),
+                (_, Some(night)) if antenna || night >= today => self.night_seat(device)?,
+                _ => None,
             };
-            if joins {
+            if let Some(seat) = seat {
                 let secrets = self.ring.current(space, self.roster()?).ok_or(vault::Error::NoKey)?.clone();
                 let past = self.past(space)?;
                 ops.push(Op::Grant { space, device, push: true, pull: true });
-                ops.push(self.epoch_op(space, &purpose, &secrets, &[device], past)?);
+                ops.push(self.epoch_op(space, &purpose, &secrets, &[seat], past)?);
             }
         }
         self.append(ops, vec![])
@@ -348,12 +399,13 @@ impl Open {
         readers.push(device);
         readers.sort();
         readers.dedup();
+        let readers = readers.into_iter().map(|device| self.standing_seat(device)).collect::<Result<Vec<_>>>()?;
         let mut ops = vec![Op::Grant { space, device, push: true, pull: antenna }];
         if antenna {
             // A new antenna device reads what the phones put in before it came.
             let held: Vec<EpochSecrets> = self.ring.all(space).cloned().collect();
             for secrets in held {
-                ops.push(self.epoch_op(space, purpose::INBOX, &secrets, &[device], vec![])?);
+                ops.push(self.epoch_op(space, purpose::INBOX, &secrets, &[self.standing_seat(device)?], vec![])?);
             }
         }
         ops.push(self.epoch_op(space, purpose::INBOX, &secrets, &readers, vec![])?);
@@ -374,22 +426,23 @@ impl Open {
     fn rekey(&mut self, gone: Id) -> Result<()> {
         let today = self.today();
         let mut ops = Vec::new();
-        let spaces: Vec<(Id, String)> =
-            self.ring.spaces().map(|(space, purpose)| (space, purpose.to_owned())).collect();
-        for (space, purpose) in spaces {
-            let over = purpose.strip_prefix(purpose::NIGHT).and_then(|night| night.parse::<ServiceDay>().ok());
+        for (space, purpose, night) in self.held_spaces() {
             let roster = self.roster()?;
             let Some(held) = roster.spaces.get(&space) else { continue };
             let had = held.epochs.iter().any(|epoch| epoch.packages.iter().any(|package| package.device == gone));
-            if !had || purpose == purpose::INBOX || over.is_some_and(|night| night < today) {
+            if !had || purpose == purpose::INBOX || night.is_some_and(|night| night < today) {
                 continue;
             }
             let readers: Vec<Id> = held.readers().into_iter().filter(|device| roster.is_active(*device)).collect();
             let old = self.ring.current(space, roster).ok_or(vault::Error::NoKey)?.clone();
+            let seats = match night {
+                Some(_) => self.night_seats(&readers)?,
+                None => readers.into_iter().map(|device| self.standing_seat(device)).collect::<Result<_>>()?,
+            };
             let secrets = EpochSecrets::make(&mut self.rng);
             let mut past = vec![secrets.seal_previous(&old, &mut self.rng)?];
             past.extend(self.past(space)?);
-            ops.push(self.epoch_op(space, &purpose, &secrets, &readers, past)?);
+            ops.push(self.epoch_op(space, &purpose, &secrets, &seats, past)?);
         }
         match ops.is_empty() {
             true => Ok(()),
@@ -397,10 +450,12 @@ impl Open {
         }
     }
 
-    /// Opens a package that was sealed to this device, with the epochs before it as far as it brings them.
-    pub fn take_package(&mut self, space: Id, sealed: &[u8]) -> Result<()> {
-        let team = self.roster()?.team;
-        let package = vault::open_package(team, space, sealed, &self.keys)?;
+    /// Opens a package that was sealed to this device, with the epochs before it as far as it brings them. A one-time key
+    /// is destroyed when what it opened is kept.
+    pub fn take_package(&mut self, space: Id, key: Id, sealed: &[u8]) -> Result<()> {
+        let (team, me) = (self.roster()?.team, self.id());
+        let once = self.one_time_secret(key)?;
+        let package = vault::open_package(team, space, me, sealed, once.as_ref().unwrap_or(self.keys.kem()))?;
         let mut secrets = package.secrets()?;
         self.ring.put(&self.store, space, &package.purpose, &secrets)?;
         let past: Vec<Vec<u8>> = package.past.iter().map(|sealed| sealed.to_vec()).collect();
@@ -409,7 +464,7 @@ impl Open {
             self.ring.put(&self.store, space, &package.purpose, &secrets)?;
         }
         self.store.set_meta(&past_name(space), &wire::encode(&package.past))?;
-        Ok(())
+        self.spend(key)
     }
 }
 

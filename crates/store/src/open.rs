@@ -93,6 +93,8 @@ impl Store {
         }
         db.pragma_update(None, "synchronous", "FULL")?;
         db.pragma_update(None, "temp_store", "MEMORY")?;
+        // What is deleted is overwritten: a spent key must not wait in a free page.
+        db.pragma_update(None, "secure_delete", true)?;
         db.set_prepared_statement_cache_capacity(64);
         Ok(Store { db, path: path.to_owned() })
     }
@@ -158,6 +160,14 @@ impl Store {
             "INSERT INTO meta (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
         self.db.prepare_cached(sql)?.execute((name, value))?;
         Ok(())
+    }
+
+    /// All whose name begins so.
+    pub fn metas(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
+        let sql = "SELECT name, value FROM meta WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name";
+        let mut all = self.db.prepare_cached(sql)?;
+        let rows = all.query_map([prefix], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     pub fn del_meta(&self, name: &str) -> Result<(), Error> {

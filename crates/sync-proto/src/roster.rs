@@ -102,6 +102,8 @@ pub struct Roster {
     pub devices: BTreeMap<Id, Device>,
     pub spaces: BTreeMap<Id, Space>,
     pub retention_days: u32,
+    /// The key of the relay that a lead has named last, when it is another than at the founding.
+    pub relay: Option<Hash>,
     pub dissolved: bool,
 }
 
@@ -153,6 +155,7 @@ impl Roster {
             devices: BTreeMap::from([(founder, device)]),
             spaces: BTreeMap::new(),
             retention_days: *retention_days,
+            relay: None,
             dissolved: false,
         };
         for op in rest {
@@ -244,7 +247,12 @@ impl Roster {
                 }
                 Ok(())
             }
-            Op::AddMember { .. } | Op::RemoveMember { .. } | Op::SetRole { .. } | Op::RelayChange { .. } => lead(),
+            Op::AddMember { .. } | Op::RemoveMember { .. } | Op::SetRole { .. } => lead(),
+            Op::RelayChange { relay } => {
+                lead()?;
+                self.relay = Some(*relay);
+                Ok(())
+            }
             Op::NewSpace { space, readers_only, importer } => {
                 if !rights.has(Rights::ANTENNA) && !rights.has(Rights::LEAD) && !readers_only {
                     return Err(RosterError::Right);
@@ -372,6 +380,12 @@ impl Roster {
     pub fn readable_by(&self, device: Id) -> Vec<Id> {
         let open = |space: &&Space| self.is_active(device) && !space.erased && space.may_pull(device);
         self.spaces.iter().filter(|(_, space)| open(space)).map(|(id, _)| *id).collect()
+    }
+
+    /// Whether a package was sealed to this key already: a one-time key serves once.
+    pub fn is_key_used(&self, key: Id) -> bool {
+        let epochs = self.spaces.values().flat_map(|space| &space.epochs);
+        epochs.flat_map(|epoch| &epoch.packages).any(|package| package.key == key)
     }
 
     /// The packages that were sealed to this device.

@@ -137,6 +137,12 @@ pub fn receipt_message(team: Id, envelope: Hash) -> Vec<u8> {
     [&b"sl1.rcpt\0"[..], &team.0, &envelope.0].concat()
 }
 
+/// Whether the relay that holds this key has confirmed an envelope.
+pub fn is_receipt(relay: Hash, team: Id, envelope: Hash, receipt: &[u8]) -> bool {
+    let message = receipt_message(team, envelope);
+    receipt.try_into().is_ok_and(|signature| crate::envelope::verify(&relay.0, &message, signature).is_ok())
+}
+
 /// What a device signs to open a session.
 pub fn auth_message(relay: &[u8; 32], team: Id, device: Id, nonce: &[u8; 32]) -> Vec<u8> {
     [&b"sl1.auth\0"[..], relay, &team.0, &device.0, nonce].concat()

@@ -28,6 +28,9 @@ pub struct Body {
     /// The author's clock in minutes since 1970.
     #[n(6)]
     pub minutes: u64,
+    /// Beacons: public one-time keys of the author, each for one package of one night.
+    #[n(7)]
+    pub keys: Option<Vec<ByteVec>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]

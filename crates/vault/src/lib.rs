@@ -9,7 +9,7 @@ mod slot;
 mod words;
 
 pub use body::{Anchor, Body, Content, Item};
-pub use device::DeviceKeys;
+pub use device::{DeviceKeys, KemKeys};
 pub use epoch::EpochSecrets;
 pub use package::{Package, open_package, seal_package};
 pub use seal::{Draft, open, open_note, seal, seal_note, sign_roster_entry};

@@ -6,7 +6,7 @@ use rand_core::CryptoRng;
 use sync_proto::{Id, wire};
 use zeroize::Zeroizing;
 
-use crate::{DeviceKeys, EpochSecrets, Error};
+use crate::{EpochSecrets, Error, KemKeys};
 
 /// What a package holds. What the space *is* is said only here, so the relay never learns it.
 #[derive(Clone, PartialEq, Encode, Decode)]
@@ -67,15 +67,15 @@ pub fn seal_package(
     Ok([key.to_bytes().as_slice(), &ct].concat())
 }
 
-pub fn open_package(team: Id, space: Id, sealed: &[u8], keys: &DeviceKeys) -> Result<Package, Error> {
+pub fn open_package(team: Id, space: Id, device: Id, sealed: &[u8], keys: &KemKeys) -> Result<Package, Error> {
     let size = <XWing as Kem>::EncappedKey::size();
     let (key, ct) = sealed.split_at_checked(size).ok_or(Error::Content)?;
     let key = <XWing as Kem>::EncappedKey::from_bytes(key).map_err(|_| Error::Key)?;
     let plain = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
         &OpModeR::Base,
-        &keys.kem_secret()?,
+        &keys.secret()?,
         &key,
-        &info(team, space, keys.id()),
+        &info(team, space, device),
         ct,
         b"",
     );

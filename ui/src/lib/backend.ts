@@ -50,6 +50,7 @@ export const backend = {
   execute: (command: Command) => call<Id>('execute', { command }),
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),
   sync: () => call<SyncReport>('sync'),
+  acceptRelay: () => call<null>('accept_relay'),
   place: () => call<string | null>('place'),
   setPlace: (place: string) => call<null>('set_place', { place }),
   about: () => call<{ version: string; relay: string | null }>('about'),

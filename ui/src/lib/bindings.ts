@@ -16,7 +16,7 @@ basis?: string, } | { "do": "refer", id?: Id, contact: Id, need: string, service
 
 export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "no_consent" };
 
-export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "roster_fork" | "removed" | "bad_invite" | "not_yet" | "wrong_words" | "practice" | "internal";
+export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "bad_invite" | "not_yet" | "wrong_words" | "practice" | "internal";
 
 export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
@@ -157,6 +157,10 @@ export type SyncReport = { sent: number, received: number, refused: number,
  * Envelopes that wait in quarantine, with their reasons.
  */
 quarantined: number, bytes_up: number, bytes_down: number, 
+/**
+ * Two devices were shown different histories of a third: somebody copied a device, or the relay plays one against another.
+ */
+split: boolean, 
 /**
  * The team removed this device.
  */

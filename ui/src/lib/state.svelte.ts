@@ -89,6 +89,7 @@ export async function sync(): Promise<boolean> {
   const report = await attempt(() => backend.sync())
   app.syncing = false
   await refresh()
+  if (report?.split) app.error = { code: 'split', detail: '' }
   if (report?.removed) app.error = { code: 'removed', detail: '' }
   if (report) app.catalogue = (await quietly(() => backend.ask({ show: 'catalogue' }))) ?? app.catalogue
   return report !== null
