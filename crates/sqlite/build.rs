@@ -23,6 +23,7 @@ fn main() {
         .define("SQLITE_DEFAULT_FOREIGN_KEYS", "1")
         // Nothing temporary ever reaches the disk in the clear.
         .define("SQLITE_TEMP_STORE", "3")
+        // What is deleted is overwritten: a spent key does not wait in a free page.
         .define("SQLITE_SECURE_DELETE", "1");
     if std::env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {
         build.define("SQLITE_HAVE_ISNAN", "1").define("HAVE_USLEEP", "1").flag_if_supported("-fvisibility=hidden");

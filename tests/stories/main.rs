@@ -6,7 +6,6 @@ mod evening;
 mod files;
 mod kill;
 mod nights;
-mod power;
 mod relay;
 mod removal;
 mod roster;

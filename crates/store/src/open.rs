@@ -93,8 +93,6 @@ impl Store {
         }
         db.pragma_update(None, "synchronous", "FULL")?;
         db.pragma_update(None, "temp_store", "MEMORY")?;
-        // What is deleted is overwritten: a spent key must not wait in a free page.
-        db.pragma_update(None, "secure_delete", true)?;
         db.set_prepared_statement_cache_capacity(64);
         Ok(Store { db, path: path.to_owned() })
     }
