@@ -4,7 +4,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Context, DocKind, DocRef, Edit, Id, Record, Refusal, World};
+use crate::{Context, DocKind, Edit, Id, Record, Refusal, World, kind::month_of};
 
 /// Keys: `what`, `day`, `slot`, `zone`, `taken/<what>`, `minors_seen`.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -46,11 +46,7 @@ pub(crate) fn context_edits(
     list.check("context", what)?;
     list.check("zone", zone)?;
     let (day, slot) = ctx.clock.day_and_slot(ctx.now);
-    // Two devices that begin a month apart from each other write into the same document: its id is the month.
-    let month = day.format("%Y-%m").to_string();
-    let mut id = *b"context \0\0\0\0\0\0\0\0";
-    id[8..15].copy_from_slice(month.as_bytes().get(..7).unwrap_or(b"0000-00"));
-    let doc = DocRef { id: Id(id), kind: DocKind::Context };
+    let doc = month_of(DocKind::Context, day);
     let put = |key: &str, value: crate::Value| Edit::new(doc, format!("context/{}/{key}", ctx.fresh), value);
     let mut edits = vec![
         put("what", what.into()),

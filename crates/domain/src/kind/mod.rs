@@ -28,6 +28,14 @@ pub(crate) use self::{
 /// Free text is short wherever it exists at all.
 pub const LONGEST_TEXT: usize = 280;
 
+/// The document of a month: two devices that begin it apart from each other write into the same one, for its id is its name.
+pub(crate) fn month_of(kind: crate::DocKind, day: crate::ServiceDay) -> crate::DocRef {
+    let mut id = [0; 16];
+    let name = format!("{:<8}{}", kind.code(), day.format("%Y-%m"));
+    id.iter_mut().zip(name.bytes()).for_each(|(at, byte)| *at = byte);
+    crate::DocRef { id: crate::Id(id), kind }
+}
+
 pub(crate) fn short(text: &str) -> Result<&str, crate::Refusal> {
     match text.chars().count() <= LONGEST_TEXT {
         true => Ok(text.trim()),
