@@ -111,3 +111,23 @@ fn two_logs_of_one_group_are_proposed_joined_counted_once_and_given_back() {
     let error = team.amal.tries(answer("yes")).unwrap_err();
     assert_eq!(error.code, client::Code::NotAllowed, "a phone holds no key for links");
 }
+
+#[test]
+fn activities_of_one_month_meet_in_one_document_and_carry_their_4ws_code() {
+    let team = Team::gather();
+    let activity = |what: &str, people: u32, minors: u32| {
+        json!({ "do": "note_activity", "what": what, "channel": "day_centre", "people": people, "minors": minors,
+            "language": "ar", "effect": "calmer" })
+    };
+    team.amal.does(activity("sport", 14, 9));
+    team.bruno.does(activity("emotional_support", 5, 5));
+    let refused = team.amal.tries(activity("sport", 3, 4)).unwrap_err();
+    assert_eq!(refused.refusal, Some(domain::Refusal::HeadCount), "more minors than people");
+    team.settle();
+    assert!(agree(&[&team.amal, &team.bruno, &team.lead]));
+    let mut seen: Vec<_> = team.lead.sees("activities").as_array().unwrap().clone();
+    seen.sort_by_key(|activity| activity["people"].as_i64());
+    let codes: Vec<_> =
+        seen.iter().map(|activity| (activity["mhpss"].as_str().unwrap(), &activity["minors"])).collect();
+    assert_eq!(codes, [("3.4", &json!(5)), ("3.5", &json!(9))]);
+}

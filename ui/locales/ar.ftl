@@ -230,6 +230,7 @@ kind-extract = متابعة الليلة
 kind-referral = توجيه
 kind-service = خدمة
 kind-context = سياق
+kind-activity = نشاط
 kind-settings = إعدادات الفريق
 kind-link = رابط
 need-shelter-tonight = مأوى الليلة

@@ -230,6 +230,7 @@ kind-extract = Follow-up of tonight
 kind-referral = Referral
 kind-service = Service
 kind-context = Context
+kind-activity = Activity
 kind-settings = Team settings
 kind-link = Link
 need-shelter-tonight = Shelter tonight

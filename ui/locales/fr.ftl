@@ -230,6 +230,7 @@ kind-extract = Suivi de ce soir
 kind-referral = Orientation
 kind-service = Service
 kind-context = Contexte
+kind-activity = Activité
 kind-settings = Réglages de l’équipe
 kind-link = Lien
 need-shelter-tonight = Abri cette nuit

@@ -44,7 +44,7 @@ pub enum Action {
     /// Do one command, given as JSON or on standard input.
     Do { command: Option<String> },
     /// Show one view as JSON: tonight, alerts, unsent, counts, conflicts, proposals, follow_ups, referrals, services,
-    /// context, devices, catalogue, health, hashes; or a whole query as JSON.
+    /// context, activities, devices, catalogue, health, hashes; or a whole query as JSON.
     Show { view: String },
     /// Send what is unsent and take what is new.
     Sync {

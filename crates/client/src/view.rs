@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Catalogue, DocKind, Id, Record,
-    kind::{Alert, Contact, ContextEvent, FollowUp, Link, Outing, Referral, Service},
+    kind::{Activity, Alert, Contact, ContextEvent, FollowUp, Link, Outing, Referral, Service},
 };
 use report::{Counts, Met, Proposal};
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,7 @@ pub enum Query {
     Referrals,
     Services,
     Context,
+    Activities,
     Devices,
     Catalogue,
     Health,
@@ -154,6 +155,7 @@ impl Open {
             Query::Referrals => json(self.all("referral", Referral::read)?),
             Query::Services => json(self.all(DocKind::Service.code(), Service::read)?),
             Query::Context => json(self.all("context", ContextEvent::read)?),
+            Query::Activities => json(self.all("activity", Activity::read)?),
             Query::Devices => json(self.device_infos()),
             Query::Catalogue => json(self.catalogue_view()),
             Query::Health => json(self.health()?),

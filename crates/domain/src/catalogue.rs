@@ -89,6 +89,8 @@ pub const SUPPORT: [&str; 4] = ["psychologist", "social_worker", "legal_officer"
 pub const ANSWERS: [&str; 3] = ["accepted", "refused", "later"];
 pub const UNDERSTOOD: [&str; 3] = ["yes", "partly", "no"];
 pub const CARDS: [&str; 4] = ["numbers", "self-protection", "cold", "crossing"];
+pub const ACTIVITIES: [&str; 5] = ["playful", "sport", "creative", "emotional_support", "rights_session"];
+pub const EFFECTS: [&str; 3] = ["calmer", "same", "unsettled"];
 pub const TAKEN: [&str; 5] = ["phones", "tents", "documents", "clothes", "food"];
 
 /// What a member of the team does. Written as its code.
@@ -171,6 +173,8 @@ impl Catalogue {
             "understood" => &UNDERSTOOD,
             "card" => &CARDS,
             "taken" => &TAKEN,
+            "activity" => &ACTIVITIES,
+            "effect" => &EFFECTS,
             _ => &[],
         }
     }

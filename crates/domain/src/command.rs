@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::{
     Catalogue, Edit, Id, Record, Refusal, Role, TeamClock, Value,
-    kind::{self, FollowUpSet, NewFollowUp},
+    kind::{self, FollowUpSet, NewActivity, NewFollowUp},
 };
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -100,6 +100,7 @@ pub enum Command {
         #[serde(default)]
         minors_seen: Option<u32>,
     },
+    NoteActivity(NewActivity),
     Set {
         key: String,
         value: Value,
@@ -207,6 +208,7 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
         Command::NoteContext { what, zone, taken, minors_seen } => {
             kind::context_edits(what, zone, taken, *minors_seen, world, ctx)
         }
+        Command::NoteActivity(new) => kind::activity_edits(new, world, ctx),
         Command::Set { key, value } => kind::setting_edits(key, value),
         Command::AnswerSameGroup { contacts, answer } => kind::link_edits(contacts, answer, world),
     }

@@ -15,18 +15,20 @@ pub enum DocKind {
     Extract,
     Service,
     Context,
+    Activity,
     Settings,
     Link,
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 8] = [
+    pub const ALL: [DocKind; 9] = [
         DocKind::Outing,
         DocKind::Alert,
         DocKind::FollowUp,
         DocKind::Extract,
         DocKind::Service,
         DocKind::Context,
+        DocKind::Activity,
         DocKind::Settings,
         DocKind::Link,
     ];
@@ -39,6 +41,7 @@ impl DocKind {
             DocKind::Extract => "extract",
             DocKind::Service => "service",
             DocKind::Context => "context",
+            DocKind::Activity => "activity",
             DocKind::Settings => "settings",
             DocKind::Link => "link",
         }
@@ -53,7 +56,7 @@ impl DocKind {
         match self {
             DocKind::Outing | DocKind::Alert | DocKind::Extract => Wall::Night,
             DocKind::FollowUp | DocKind::Link => Wall::FollowUps,
-            DocKind::Service | DocKind::Context | DocKind::Settings => Wall::Organisation,
+            DocKind::Service | DocKind::Context | DocKind::Activity | DocKind::Settings => Wall::Organisation,
         }
     }
 }

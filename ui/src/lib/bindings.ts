@@ -8,11 +8,13 @@ export type Answer = { "about": "zone", zone: string, } | { "about": "channel", 
 
 export type FollowUpSet = { outcome?: string, due?: string, next_step?: string, risk?: string, };
 
+export type NewActivity = { what: string, channel: string, people: number, minors: number, language?: string, effect?: string, };
+
 export type Command = { "do": "open_outing", id?: Id, channel: string, zones: Array<string>, roles: Array<string>, } | { "do": "close_outing", outing: Id, } | { "do": "note_contact", id?: Id, outing: Id, answers: Array<Answer>, } | { "do": "raise_alert", id?: Id, outing: Id, contact?: Id, level: string, } | { "do": "see_alert", alert: Id, } | { "do": "call_by_voice", alert: Id, } | { "do": "decide_alert", alert: Id, decision: string, } | { "do": "open_follow_up", id?: Id, code: string, next_step: string, owner: string, due: string, wish?: string, } | { "do": "set_follow_up", code: string, set: FollowUpSet, } | { "do": "lease_follow_up", follow_up: Id, 
 /**
  * The heads of the follow-up's document that the copy is made of; the client fills it in.
  */
-basis?: string, } | { "do": "refer", id?: Id, contact: Id, need: string, service: Id, consent: boolean, } | { "do": "set_referral", referral: Id, status: string, reason?: string, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, };
+basis?: string, } | { "do": "refer", id?: Id, contact: Id, need: string, service: Id, consent: boolean, } | { "do": "set_referral", referral: Id, status: string, reason?: string, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, };
 
 export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "no_consent" };
 
@@ -22,7 +24,7 @@ export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "devices" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
@@ -87,6 +89,24 @@ export type Referral = { id: Id, contact: Id | null, need: string, service: stri
 export type Service = { id: Id, name: string, needs: Array<string>, last_checked: string | null, };
 
 export type ContextEvent = { id: Id, what: string, day: string, slot: string, zone: string, taken: Array<string>, minors_seen: number | null, };
+
+export type Activity = { id: Id, 
+/**
+ * `playful`, `sport`, `creative`, `emotional_support`, `rights_session`.
+ */
+what: string, 
+/**
+ * The 4Ws code of `what`; none for an activity that a team added.
+ */
+mhpss: string | null, day: string, slot: string, 
+/**
+ * What kind of place, as for an outing.
+ */
+channel: string, people: number, minors: number, language: string | null, 
+/**
+ * What the facilitators saw: `calmer`, `same`, `unsettled`.
+ */
+effect: string | null, };
 
 export type TonightView = { day: string, zones: Array<string>, outing: Outing | null, contacts: Array<ContactRow>, alerts: Array<Alert>, people: number, minors: number, 
 /**

@@ -1,5 +1,6 @@
 //! One file per kind of record: how it is read, and the keys that its commands write.
 
+mod activity;
 mod alert;
 mod contact;
 mod context;
@@ -10,6 +11,7 @@ mod referral;
 mod service;
 mod settings;
 
+pub use activity::{Activity, NewActivity};
 pub use alert::Alert;
 pub use contact::{Coded, Contact, Heads};
 pub use context::ContextEvent;
@@ -21,8 +23,8 @@ pub use service::Service;
 pub use settings::Settings;
 
 pub(crate) use self::{
-    alert::alert_edits, contact::contact_edits, context::context_edits, follow_up::*, link::link_edits, outing::*,
-    referral::*, service::service_edits, settings::setting_edits,
+    activity::activity_edits, alert::alert_edits, contact::contact_edits, context::context_edits, follow_up::*,
+    link::link_edits, outing::*, referral::*, service::service_edits, settings::setting_edits,
 };
 
 /// Free text is short wherever it exists at all.
