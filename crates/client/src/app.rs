@@ -9,7 +9,7 @@ use domain::{Catalogue, Command, Context, DocKind, Edit, Record, Role, Wall, Wor
 use journal::Actor;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng as _, SeedableRng};
-use store::{Author, Store};
+use store::{Author, Store, Tapped};
 use sync_proto::{Id, Roster};
 use vault::{Argon, DeviceKeys};
 use zeroize::Zeroizing;
@@ -79,6 +79,8 @@ pub(crate) struct Open {
     pub people: People,
     pub rng: ChaCha20Rng,
     pub clock: Clock,
+    /// The gesture that can still be taken back.
+    last_tap: Option<Tapped>,
 }
 
 const KEYS: &str = "device_keys";
@@ -133,9 +135,15 @@ impl App {
         self.with(|open| open.execute(command))
     }
 
+    /// Takes the last command back as if it had not been given. `false` when it is in a change already (the contact was
+    /// closed, an alert was raised, a sync began): then it can be corrected, which keeps both.
+    pub fn undo(&self) -> Result<bool> {
+        self.with(Open::undo)
+    }
+
     /// Makes every projection again from the documents: what a lead's support does when a screen looks wrong.
     pub fn rebuild(&self) -> Result<()> {
-        self.with(|open| Ok(open.store.rebuild()?))
+        self.with(|open| Ok(open.store.rebuild(open.author)?))
     }
 
     /// Where the person is in the app, kept so that a killed app reopens there. A small JSON text, never a record.
@@ -191,6 +199,7 @@ impl Open {
             people: People::default(),
             rng,
             clock,
+            last_tap: None,
         };
         open.read_settings()?;
         open.read_people()?;
@@ -259,7 +268,13 @@ impl Open {
             *basis = Some(self.heads_of(*follow_up)?);
         }
         let fresh = self.fresh_id();
-        let ctx = Context { now: self.now(), clock: self.settings.clock, role: self.role(), fresh };
+        let ctx = Context {
+            now: self.now(),
+            clock: self.settings.clock,
+            role: self.role(),
+            device: self.id().prefix(),
+            fresh,
+        };
         let edits = decide(&command, self, &ctx)?;
         self.tap(edits, ctx.now)?;
         if matches!(command, Command::Set { .. }) {
@@ -275,7 +290,15 @@ impl Open {
 
     fn tap(&mut self, edits: Vec<Edit>, now: i64) -> Result<()> {
         let placed = edits.into_iter().map(|edit| Ok((self.space_of(&edit)?, edit))).collect::<Result<Vec<_>>>()?;
-        Ok(self.store.tap(&placed, self.author, now)?)
+        self.last_tap = Some(self.store.tap(&placed, self.author, now)?);
+        Ok(())
+    }
+
+    fn undo(&mut self) -> Result<bool> {
+        match self.last_tap.take() {
+            Some(tapped) => Ok(self.store.untap(tapped, self.author)?),
+            None => Ok(false),
+        }
     }
 
     /// A document stays in its space; a new one goes behind the wall of its kind. Without tonight's key, a phone logs to

@@ -1,10 +1,19 @@
 //! Follow-ups on the phones of one night: extracts out, outcomes back in.
 
-use domain::{Command, DocKind, Held, Record, kind::FollowUp};
-use sync_proto::{Id, sha256};
+use std::collections::BTreeSet;
+
+use domain::{
+    Command, DocKind, FollowCode, Held, Record,
+    kind::{Contact, FollowUp, Pool},
+};
+use rand_core::Rng as _;
+use sync_proto::{Id, Rights, sha256};
 
 use crate::{Result, app::Open, ring::purpose};
 
+/// How many unused codes a device is handed, and when it gets more.
+const POOL: usize = 24;
+const POOL_LOW: usize = 8;
 /// A phone holds at most this many follow-ups.
 const MOST_LEASED: usize = 10;
 /// What an outcome may say.
@@ -29,6 +38,70 @@ impl Open {
             self.execute(&Command::LeaseFollowUp { follow_up: follow_up.id, basis: None })?;
         }
         Ok(())
+    }
+
+    /// At the antenna: every field device has unused follow-up codes, drawn at random; none is ever handed out twice.
+    pub fn hand_out_codes(&mut self) -> Result<()> {
+        if !self.rights().has(Rights::ANTENNA) {
+            return Ok(());
+        }
+        let pools: Vec<(Id, Pool)> = self
+            .store
+            .records(DocKind::Pool.code())?
+            .iter()
+            .map(|(_, record)| (Id(record.id.0), Pool::read(record)))
+            .collect();
+        let mut taken: BTreeSet<String> =
+            pools.iter().flat_map(|(_, pool)| &pool.all).map(|code| code.digits().to_owned()).collect();
+        taken.extend(self.follow_ups()?.into_iter().map(|follow_up| follow_up.code));
+        for device in self.active_field_devices()? {
+            let doc = Pool::doc(device.prefix()).id;
+            let unused = pools.iter().find(|(id, _)| id.0 == doc.0).map_or(0, |(_, pool)| pool.unused.len());
+            if unused >= POOL_LOW {
+                continue;
+            }
+            let mut codes = Vec::new();
+            while codes.len() + unused < POOL {
+                let number = u32::try_from(self.rng.next_u64() % 1_000_000).unwrap_or_default();
+                let code = FollowCode::from_number(number).digits().to_owned();
+                if taken.insert(code.clone()) {
+                    codes.push(code);
+                }
+            }
+            let device = device.to_string()[..16].to_owned();
+            self.execute(&Command::HandOutCodes { device, codes })?;
+        }
+        Ok(())
+    }
+
+    fn active_field_devices(&self) -> Result<Vec<Id>> {
+        let roster = self.roster()?;
+        let field =
+            roster.devices.iter().filter(|(id, device)| roster.is_active(**id) && !device.rights.has(Rights::ANTENNA));
+        Ok(field.map(|(id, _)| *id).collect())
+    }
+
+    /// At the antenna: a follow-up for each contact in which one was opened under a code that is not followed yet. Its id is
+    /// made of the contact's, so that two antenna devices that do this apart from each other make one follow-up.
+    pub fn open_from_the_street(&mut self) -> Result<bool> {
+        if !self.holds_follow_ups() {
+            return Ok(false);
+        }
+        let mut followed: BTreeSet<String> = self.follow_ups()?.into_iter().map(|follow_up| follow_up.code).collect();
+        let mut opened = false;
+        for (_, record) in self.store.records("contact")? {
+            let contact = Contact::read(&record);
+            let (Some(opens), Some(code)) = (contact.opens, contact.code) else { continue };
+            if !followed.insert(code.clone()) {
+                continue;
+            }
+            let mut id = [0; 16];
+            id.copy_from_slice(&sha256(&[b"follow-up of", &contact.id.0]).0[..16]);
+            let (next_step, owner, due) = (opens.step, opens.owner, opens.due);
+            self.execute(&Command::OpenFollowUp { id: Some(domain::Id(id)), code, next_step, owner, due, wish: None })?;
+            opened = true;
+        }
+        Ok(opened)
     }
 
     fn holds_follow_ups(&self) -> bool {

@@ -273,6 +273,8 @@ impl Open {
     fn begin_session(&mut self, wait_s: u32) -> Result<Session> {
         self.prepare_nights()?;
         self.publish_one_time_keys()?;
+        self.hand_out_codes()?;
+        self.open_from_the_street()?;
         self.lease_due()?;
         self.fold()?;
         self.seal_outgoing()?;
@@ -303,7 +305,11 @@ impl Open {
         let roster = self.roster()?;
         session.set_roster((roster.len, roster.head));
         self.publish_one_time_keys()?.into_iter().for_each(|beacon| session.offer(beacon));
-        if self.import_outcomes()? {
+        let opened = self.open_from_the_street()?;
+        if opened {
+            self.fold()?;
+        }
+        if self.import_outcomes()? || opened {
             self.seal_outgoing()?.into_iter().for_each(|envelope| session.offer(envelope));
         }
         Ok(())

@@ -4,20 +4,38 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Catalogue, DocKind, Id, Record,
-    kind::{Activity, Alert, Contact, ContextEvent, FollowUp, Link, Outing, Referral, Service},
+    kind::{Activity, Alert, Contact, ContextEvent, FollowUp, Link, OnCall, Outing, Referral, Service},
 };
 use report::{Counts, Met, Proposal};
 use serde::{Deserialize, Serialize};
 use sync_proto::sha256;
 use ts_rs::TS;
 
-use crate::{App, Code, DeviceInfo, Error, Result, app::Open, ring::purpose};
+use crate::{AlertRow, App, Code, DeviceInfo, Error, Result, app::Open, ring::purpose};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "show", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Query {
     Tonight,
-    Contact { id: Id },
+    Contact {
+        id: Id,
+    },
+    /// A code that was typed or scanned.
+    Find {
+        code: String,
+    },
+    /// The next unused follow-up code of this device.
+    NextCode,
+    /// Services for a need, as seen from a zone.
+    ServicesFor {
+        need: Option<String>,
+        zone: Option<String>,
+    },
+    Preflight,
+    /// A text as a QR code.
+    Qr {
+        text: String,
+    },
     Alerts,
     Unsent,
     Counts,
@@ -41,7 +59,15 @@ pub struct TonightView {
     pub zones: Vec<String>,
     pub outing: Option<Outing>,
     pub contacts: Vec<ContactRow>,
-    pub alerts: Vec<Alert>,
+    pub alerts: Vec<AlertRow>,
+    /// Referrals of tonight's contacts.
+    pub referrals: Vec<Referral>,
+    /// What is followed tonight on this device: extracts on a phone.
+    pub follow_ups: Vec<FollowUp>,
+    /// Accepted support that nobody of this role has taken over yet.
+    pub handovers: Vec<Id>,
+    pub context: Vec<ContextEvent>,
+    pub on_call: Vec<OnCall>,
     pub people: u32,
     pub minors: u32,
     /// Records that the relay does not hold.
@@ -99,6 +125,12 @@ pub struct CatalogueView {
     #[ts(type = "Record<string, string[]>")]
     pub lists: BTreeMap<String, Vec<String>>,
     pub zones: Vec<String>,
+    /// The team's words: list → code → language → word.
+    #[ts(type = "Record<string, Record<string, Record<string, string>>>")]
+    pub labels: BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>,
+    /// Cards whose text was read by somebody and may be shown: `card/language` → `version:role`.
+    #[ts(type = "Record<string, string>")]
+    pub releases: BTreeMap<String, String>,
 }
 
 /// What a lead looks at when something seems to be missing.
@@ -112,7 +144,7 @@ pub struct HealthView {
     pub spaces: Vec<String>,
 }
 
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 23] = [
     "band",
     "gender",
     "channel",
@@ -128,6 +160,14 @@ const LISTS: [&str; 15] = [
     "understood",
     "context",
     "taken",
+    "coastal",
+    "platform",
+    "interpreter",
+    "information",
+    "step",
+    "minors",
+    "decision",
+    "risk",
 ];
 
 impl App {
@@ -146,6 +186,11 @@ impl Open {
         match query {
             Query::Tonight => json(self.tonight()?),
             Query::Contact { id } => json(self.contact(*id)?),
+            Query::Find { code } => json(self.find_code(code)?),
+            Query::NextCode => json(self.next_code()?),
+            Query::ServicesFor { need, zone } => json(self.services_for(need.as_deref(), zone.as_deref())?),
+            Query::Preflight => json(self.preflight()?),
+            Query::Qr { text } => json(App::draw_qr(text)?),
             Query::Alerts => json(self.all(DocKind::Alert.code(), Alert::read)?),
             Query::Unsent => json(self.unsent()?),
             Query::Counts => json(self.counts()?),
@@ -188,19 +233,29 @@ impl Open {
                 contact,
             })
             .collect();
-        let alerts = self.all(DocKind::Alert.code(), Alert::read)?;
-        let last_sync = self.store.meta("last_sync")?.and_then(|at| String::from_utf8(at).ok()?.parse().ok());
+        let met: BTreeSet<Id> = rows.iter().map(|row| row.contact.id).collect();
+        let mut referrals = self.all("referral", Referral::read)?;
+        referrals.retain(|referral| referral.contact.is_some_and(|contact| met.contains(&contact)));
+        let role = self.role().code();
+        let waits = |row: &&ContactRow| {
+            row.contact.support.as_deref() == Some(&format!("{role}:accepted")) && row.contact.taken_by.is_none()
+        };
         Ok(TonightView {
+            referrals,
+            follow_ups: self.follow_ups_here()?,
+            handovers: rows.iter().filter(waits).map(|row| row.contact.id).collect(),
+            context: self.recent_context()?,
+            on_call: self.settings.on_call.clone(),
             zones: self.settings.zones.clone(),
             outing: outings.into_iter().rfind(|outing| outing.open && outing.day == day),
             people: rows.iter().map(|row| row.people).sum(),
             minors: rows.iter().map(|row| row.contact.minors()).sum(),
             contacts: rows,
-            alerts: alerts.into_iter().filter(|alert| alert.decision.is_none()).collect(),
+            alerts: self.alert_rows()?,
             unsent: u32::try_from(unsent.len()).unwrap_or(u32::MAX),
             practice: self.is_practice()?,
-            role: self.role().code().to_owned(),
-            last_sync,
+            role: role.to_owned(),
+            last_sync: self.last_sync()?,
             has_tonight: self.ring.space(&purpose::night(self.today())).is_some(),
             day,
         })
@@ -296,7 +351,14 @@ impl Open {
     fn catalogue_view(&self) -> CatalogueView {
         let catalogue: &Catalogue = &self.settings.catalogue;
         let lists = LISTS.into_iter().map(|list| (list.to_owned(), catalogue.codes(list))).collect();
-        CatalogueView { lists, zones: self.settings.zones.clone() }
+        let mut labels: BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>> = BTreeMap::new();
+        for ((list, code, language), word) in &self.settings.labels {
+            let words = labels.entry(list.clone()).or_default().entry(code.clone()).or_default();
+            words.insert(language.clone(), word.clone());
+        }
+        let releases = self.settings.releases.iter();
+        let releases = releases.map(|((card, language), by)| (format!("{card}/{language}"), by.clone())).collect();
+        CatalogueView { lists, zones: self.settings.zones.clone(), labels, releases }
     }
 
     fn health(&self) -> Result<HealthView> {

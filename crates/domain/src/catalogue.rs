@@ -88,7 +88,33 @@ pub const REFUSAL_REASONS: [&str; 9] =
 pub const SUPPORT: [&str; 4] = ["psychologist", "social_worker", "legal_officer", "mediator"];
 pub const ANSWERS: [&str; 3] = ["accepted", "refused", "later"];
 pub const UNDERSTOOD: [&str; 3] = ["yes", "partly", "no"];
-pub const CARDS: [&str; 4] = ["numbers", "self-protection", "cold", "crossing"];
+/// What a child is shown; the texts are the screens'.
+pub const CARDS: [&str; 12] = [
+    "numbers",
+    "self-protection",
+    "cold",
+    "crossing",
+    "rights",
+    "shelter",
+    "health",
+    "asylum",
+    "family",
+    "charging",
+    "food",
+    "noted",
+];
+/// Counted on the shore after a shipwreck: heads, nobody's record.
+pub const COASTAL: [&str; 5] = ["out_of_water", "wet", "cold", "injured", "children_alone"];
+/// The kind of platform of a web maraude; never a name, a link or a handle.
+pub const PLATFORMS: [&str; 5] = ["messaging", "video", "pictures", "forum", "other"];
+/// Who interpreted, or that nobody could: what is missing feeds recruitment.
+pub const INTERPRETERS: [&str; 5] = ["myself", "team", "peer", "phone", "nobody"];
+pub const INFORMATION: [&str; 6] = ["rights", "shelter", "health", "asylum", "danger", "association"];
+/// The next step of a follow-up that is opened in the street, where nothing is typed.
+pub const STEPS: [&str; 8] =
+    ["see_again", "shelter", "health_care", "psychologist", "legal", "child_protection", "school", "family"];
+/// Whether a service takes a minor who comes alone.
+pub const MINORS: [&str; 3] = ["alone", "with_adult", "no"];
 pub const ACTIVITIES: [&str; 5] = ["playful", "sport", "creative", "emotional_support", "rights_session"];
 pub const EFFECTS: [&str; 3] = ["calmer", "same", "unsettled"];
 pub const TAKEN: [&str; 5] = ["phones", "tents", "documents", "clothes", "food"];
@@ -143,12 +169,18 @@ pub fn is_minor(band: &str) -> bool {
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     added: BTreeSet<(String, String)>,
+    hidden: BTreeSet<(String, String)>,
 }
 
 impl Catalogue {
     /// `list` is `need`, `sign`, `language`, `reason`, `card`, `zone`…, as in the keys of the settings.
     pub fn add(&mut self, list: &str, code: &str) {
         self.added.insert((list.to_owned(), code.to_owned()));
+    }
+
+    /// Out of the list that is shown; what was written with it stays readable.
+    pub fn hide(&mut self, list: &str, code: &str) {
+        self.hidden.insert((list.to_owned(), code.to_owned()));
     }
 
     pub fn shipped(list: &str) -> &'static [&'static str] {
@@ -173,6 +205,12 @@ impl Catalogue {
             "understood" => &UNDERSTOOD,
             "card" => &CARDS,
             "taken" => &TAKEN,
+            "coastal" => &COASTAL,
+            "platform" => &PLATFORMS,
+            "interpreter" => &INTERPRETERS,
+            "information" => &INFORMATION,
+            "step" => &STEPS,
+            "minors" => &MINORS,
             "activity" => &ACTIVITIES,
             "effect" => &EFFECTS,
             _ => &[],
@@ -185,7 +223,8 @@ impl Catalogue {
 
     pub fn codes(&self, list: &str) -> Vec<String> {
         let added = self.added.iter().filter(|(of, _)| of == list).map(|(_, code)| code.clone());
-        Self::shipped(list).iter().map(|code| (*code).to_owned()).chain(added).collect()
+        let shown = |code: &String| !self.hidden.contains(&(list.to_owned(), code.clone()));
+        Self::shipped(list).iter().map(|code| (*code).to_owned()).chain(added).filter(shown).collect()
     }
 
     pub(crate) fn check(&self, list: &str, code: &str) -> Result<(), Refusal> {

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::{
     Catalogue, Edit, Id, Record, Refusal, Role, TeamClock, Value,
-    kind::{self, FollowUpSet, NewActivity, NewFollowUp},
+    kind::{self, FollowUpSet, NewActivity, NewFollowUp, ServiceSet},
 };
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -22,6 +22,15 @@ pub enum Command {
         zones: Vec<String>,
         #[serde(default)]
         roles: Vec<String>,
+        /// The kind of platform of a web maraude.
+        #[serde(default)]
+        platform: Option<String>,
+    },
+    /// A head count on the shore: no record of anybody.
+    CountAtSea {
+        outing: Id,
+        what: String,
+        count: u32,
     },
     CloseOuting {
         outing: Id,
@@ -33,6 +42,10 @@ pub enum Command {
         outing: Id,
         answers: Vec<Answer>,
     },
+    /// This device's role takes over a person who accepted support.
+    TakeOver {
+        contact: Id,
+    },
     RaiseAlert {
         #[serde(default)]
         id: Option<Id>,
@@ -42,6 +55,10 @@ pub enum Command {
         level: String,
     },
     SeeAlert {
+        alert: Id,
+    },
+    /// A named role is taking care of it.
+    TakeAlert {
         alert: Id,
     },
     CallByVoice {
@@ -91,6 +108,15 @@ pub enum Command {
         id: Option<Id>,
         name: String,
         needs: Vec<String>,
+    },
+    SetService {
+        service: Id,
+        set: ServiceSet,
+    },
+    /// Unused follow-up codes for one device: eight bytes of its id, in hexadecimal.
+    HandOutCodes {
+        device: String,
+        codes: Vec<String>,
     },
     NoteContext {
         what: String,
@@ -149,8 +175,22 @@ pub enum Answer {
         offered: String,
         answer: String,
     },
+    Interpreter {
+        who: String,
+    },
+    Information {
+        code: String,
+        given: bool,
+    },
     Code {
         code: String,
+    },
+    /// The explicit gesture from the anonymous log to a follow-up: the child's yes, a next step, an owner. `due` is a date.
+    OpenFollowUp {
+        code: String,
+        step: String,
+        owner: String,
+        due: String,
     },
     SeenBefore {
         seen: String,
@@ -167,6 +207,8 @@ pub struct Context {
     pub now: i64,
     pub clock: TeamClock,
     pub role: Role,
+    /// The first 8 bytes of this device's id.
+    pub device: [u8; 8],
     /// A random id for what the command makes, unless it brings one.
     pub fresh: Id,
 }
@@ -182,8 +224,18 @@ pub trait World {
 /// The keys to put, or the reason why not. Nothing is written here.
 pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec<Edit>, Refusal> {
     match command {
-        Command::OpenOuting { id, channel, zones, roles } => {
-            kind::open_outing(id.unwrap_or(ctx.fresh), channel, zones, roles, world, ctx)
+        Command::OpenOuting { id, channel, zones, roles, platform } => {
+            kind::open_outing(id.unwrap_or(ctx.fresh), channel, zones, roles, platform.as_deref(), world, ctx)
+        }
+        Command::CountAtSea { outing, what, count } => kind::count_at_sea(*outing, what, *count, world),
+        Command::TakeOver { contact } => kind::take_over(*contact, world, ctx),
+        Command::SetService { service, set } => kind::set_service(*service, set, world, ctx),
+        Command::HandOutCodes { device, codes } => {
+            let bytes =
+                (0..8).map(|at| device.get(at * 2..at * 2 + 2).and_then(|two| u8::from_str_radix(two, 16).ok()));
+            let prefix: Option<Vec<u8>> = bytes.collect();
+            let prefix = prefix.and_then(|prefix| prefix.try_into().ok());
+            kind::hand_out(prefix.ok_or(Refusal::Unknown { kind: "device".into() })?, codes)
         }
         Command::CloseOuting { outing } => kind::close_outing(*outing, world, ctx),
         Command::NoteContact { id, outing, answers } => {
@@ -191,6 +243,7 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
         }
         Command::RaiseAlert { .. }
         | Command::SeeAlert { .. }
+        | Command::TakeAlert { .. }
         | Command::CallByVoice { .. }
         | Command::DecideAlert { .. } => kind::alert_edits(command, world, ctx),
         Command::OpenFollowUp { id, code, next_step, owner, due, wish } => {

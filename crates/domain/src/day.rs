@@ -56,6 +56,11 @@ impl TeamClock {
         (day, Slot { half_hours })
     }
 
+    /// The wall clock in the team's time zone.
+    pub fn local(&self, now: i64) -> chrono::NaiveDateTime {
+        self.zone.from_utc_datetime(&utc(now).naive_utc()).naive_local()
+    }
+
     /// The instant of a wall clock time of a service day, in milliseconds since 1970. Times before the day change are
     /// in the night that follows. A time that the clock skips in spring is the first instant after the gap; one that
     /// comes twice in autumn is its first.

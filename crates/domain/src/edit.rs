@@ -16,12 +16,14 @@ pub enum DocKind {
     Service,
     Context,
     Activity,
+    /// Unused follow-up codes of one device.
+    Pool,
     Settings,
     Link,
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 9] = [
+    pub const ALL: [DocKind; 10] = [
         DocKind::Outing,
         DocKind::Alert,
         DocKind::FollowUp,
@@ -29,6 +31,7 @@ impl DocKind {
         DocKind::Service,
         DocKind::Context,
         DocKind::Activity,
+        DocKind::Pool,
         DocKind::Settings,
         DocKind::Link,
     ];
@@ -42,6 +45,7 @@ impl DocKind {
             DocKind::Service => "service",
             DocKind::Context => "context",
             DocKind::Activity => "activity",
+            DocKind::Pool => "pool",
             DocKind::Settings => "settings",
             DocKind::Link => "link",
         }
@@ -56,7 +60,9 @@ impl DocKind {
         match self {
             DocKind::Outing | DocKind::Alert | DocKind::Extract => Wall::Night,
             DocKind::FollowUp | DocKind::Link => Wall::FollowUps,
-            DocKind::Service | DocKind::Context | DocKind::Activity | DocKind::Settings => Wall::Organisation,
+            DocKind::Service | DocKind::Context | DocKind::Activity | DocKind::Pool | DocKind::Settings => {
+                Wall::Organisation
+            }
         }
     }
 }

@@ -27,6 +27,8 @@ pub enum Refusal {
     NotAllowed,
     #[error("this date is not in the calendar; nothing was written")]
     BadDate,
+    #[error("these opening hours cannot be read; nothing was written (example: Mo-Fr 09:00-17:00; PH off)")]
+    BadHours,
     #[error("the person did not agree; without a yes nothing is sent")]
     NoConsent,
 }

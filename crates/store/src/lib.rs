@@ -8,7 +8,7 @@ mod records;
 pub use error::Error;
 pub use log::{Quarantined, Secret};
 pub use open::{SCHEMA, Store};
-pub use records::{Author, Incoming, IncomingItem, Outgoing, Unsent};
+pub use records::{Author, Incoming, IncomingItem, Outgoing, Tapped, Unsent};
 
 // The linker takes SQLite from here.
 use sqlite as _;

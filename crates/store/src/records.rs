@@ -34,6 +34,14 @@ pub enum IncomingItem {
     Snapshot { doc: Id, kind: String, state: Vec<u8> },
 }
 
+/// One gesture, for [`Store::untap`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tapped {
+    first: i64,
+    edits: usize,
+    at: i64,
+}
+
 /// A record with a tap that the relay does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unsent {
@@ -56,9 +64,10 @@ fn split<'a>(edit_kind: &'a str, doc: Id, key: &'a str) -> (&'a str, domain::Id,
 }
 
 impl Store {
-    /// One gesture: every edit durable and shown, in one transaction.
-    pub fn tap(&self, edits: &[(Id, Edit)], author: Author, now: i64) -> Result<(), Error> {
+    /// One gesture: every edit durable and shown, in one transaction. Tells how to take it back.
+    pub fn tap(&self, edits: &[(Id, Edit)], author: Author, now: i64) -> Result<Tapped, Error> {
         let tx = self.db.unchecked_transaction()?;
+        let first: i64 = tx.query_row("SELECT coalesce(max(n), 0) + 1 FROM pending", (), |row| row.get(0))?;
         let mut touched: BTreeMap<(String, domain::Id, Id), Record> = BTreeMap::new();
         for (space, edit) in edits {
             let doc = Id(edit.doc.id.0);
@@ -84,7 +93,39 @@ impl Store {
                        ON CONFLICT (kind, id, space) DO UPDATE SET seq = NULL";
             tx.prepare_cached(sql)?.execute((kind, id.0, space.0, record.doc.0))?;
         }
-        Ok(tx.commit()?)
+        tx.commit()?;
+        Ok(Tapped { first, edits: edits.len(), at: now })
+    }
+
+    /// Takes a gesture back as if it had not been made. `false` when it is in a change already: then it can only be corrected.
+    pub fn untap(&self, tapped: Tapped, author: Author) -> Result<bool, Error> {
+        let tx = self.db.unchecked_transaction()?;
+        let last = tapped.first + i64::try_from(tapped.edits).unwrap_or(i64::MAX) - 1;
+        let docs: Vec<(Id, Id, String)> = {
+            let sql = "SELECT doc, space, kind FROM pending WHERE n BETWEEN ?1 AND ?2 AND at = ?3";
+            let mut all = tx.prepare_cached(sql)?;
+            let read = |row: &Row| Ok((id(row, 0)?, id(row, 1)?, row.get(2)?));
+            all.query_map((tapped.first, last, tapped.at), read)?.collect::<Result<_, _>>()?
+        };
+        if docs.len() != tapped.edits {
+            return Ok(false);
+        }
+        tx.prepare_cached("DELETE FROM pending WHERE n BETWEEN ?1 AND ?2")?.execute((tapped.first, last))?;
+        for (doc, space, kind) in docs.into_iter().collect::<BTreeSet<_>>() {
+            let document = load(&tx, doc, space, &kind)?;
+            project(&tx, doc, space, &kind, &document, &author.shown())?;
+            // Nothing of the document waits any more: nothing of it is unsent.
+            let sql = "DELETE FROM unsent WHERE doc = ?1 AND space = ?2 AND seq IS NULL
+                       AND NOT EXISTS (SELECT 1 FROM pending WHERE doc = ?1 AND space = ?2)
+                       AND NOT EXISTS (SELECT 1 FROM outbox WHERE doc = ?1 AND space = ?2)";
+            tx.prepare_cached(sql)?.execute((doc.0, space.0))?;
+            // A record that is not there any more is not unsent either.
+            let sql = "DELETE FROM unsent WHERE doc = ?1 AND space = ?2 AND NOT EXISTS (SELECT 1 FROM entry
+                       WHERE entry.kind = unsent.kind AND entry.id = unsent.id AND entry.space = unsent.space)";
+            tx.prepare_cached(sql)?.execute((doc.0, space.0))?;
+        }
+        tx.commit()?;
+        Ok(true)
     }
 
     /// Folds what was tapped into one change a document: at contact close, lock, alert or sync.
@@ -178,7 +219,7 @@ impl Store {
                 IncomingItem::Snapshot { state, .. } => document.adopt(state)?,
             }
             save(&tx, doc, space, kind, &document)?;
-            project(&tx, doc, space, kind, &document)?;
+            project(&tx, doc, space, kind, &document, "")?;
         }
         for (device, top) in &incoming.anchors {
             Store::anchor(&tx, space, *device, *top)?;
@@ -248,7 +289,7 @@ impl Store {
     }
 
     /// Makes every projection again from documents and pending edits.
-    pub fn rebuild(&self) -> Result<(), Error> {
+    pub fn rebuild(&self, author: Author) -> Result<(), Error> {
         let tx = self.db.unchecked_transaction()?;
         tx.execute("DELETE FROM entry", ())?;
         let sql = "SELECT doc, space, kind FROM doc UNION SELECT doc, space, kind FROM pending";
@@ -258,7 +299,7 @@ impl Store {
         };
         for (doc, space, kind) in docs {
             let document = load(&tx, doc, space, &kind)?;
-            project(&tx, doc, space, &kind, &document)?;
+            project(&tx, doc, space, &kind, &document, &author.shown())?;
         }
         Ok(tx.commit()?)
     }
@@ -291,7 +332,7 @@ fn put_change(
     save(tx, doc, space, kind, document)?;
     let sql = "INSERT INTO outbox (doc, space, kind, change) VALUES (?1, ?2, ?3, ?4)";
     tx.prepare_cached(sql)?.execute((doc.0, space.0, kind, change))?;
-    project(tx, doc, space, kind, document)
+    project(tx, doc, space, kind, document, "")
 }
 
 /// The pending edits of one document, in the order of the taps.
@@ -323,16 +364,16 @@ fn fold_doc(tx: &Transaction, doc: Id, space: Id, kind: &str, author: Author, no
     tx.prepare_cached("DELETE FROM pending WHERE doc = ?1 AND space = ?2")?.execute((doc.0, space.0))?;
     match change {
         Some(change) => put_change(tx, doc, space, kind, &document, &change),
-        None => project(tx, doc, space, kind, &document),
+        None => project(tx, doc, space, kind, &document, ""),
     }
 }
 
-/// Replaces the rows of one document with what it holds, taps that are in no change yet included.
-fn project(tx: &Transaction, doc: Id, space: Id, kind: &str, document: &Document) -> Result<(), Error> {
+/// Replaces the rows of one document with what it holds, taps of this device (`me`) that are in no change yet included.
+fn project(tx: &Transaction, doc: Id, space: Id, kind: &str, document: &Document, me: &str) -> Result<(), Error> {
     tx.prepare_cached("DELETE FROM entry WHERE doc = ?1 AND space = ?2")?.execute((doc.0, space.0))?;
     let mut fields = document.fields();
     for (key, value, at) in pending(tx, doc, space)? {
-        fields.insert(key, Held { first: Said { value, by: String::new(), at }, others: vec![] });
+        fields.insert(key, Held { first: Said { value, by: me.to_owned(), at }, others: vec![] });
     }
     domain::records(kind, domain::Id(doc.0), &fields).iter().try_for_each(|record| write_entry(tx, space, record))
 }

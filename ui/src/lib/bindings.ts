@@ -4,19 +4,33 @@ export type Id = string;
 
 export type Value = boolean | number | string;
 
-export type Answer = { "about": "zone", zone: string, } | { "about": "channel", channel: string, } | { "about": "heads", band: string, gender: string, count: number, } | { "about": "language", language: string, } | { "about": "need", code: string, source?: string, } | { "about": "sign", code: string, source?: string, } | { "about": "card", card: string, language: string, understood: string, } | { "about": "support", offered: string, answer: string, } | { "about": "code", code: string, } | { "about": "seen_before", seen: string, } | { "about": "complete", complete: boolean, };
+export type Answer = { "about": "zone", zone: string, } | { "about": "channel", channel: string, } | { "about": "heads", band: string, gender: string, count: number, } | { "about": "language", language: string, } | { "about": "need", code: string, source?: string, } | { "about": "sign", code: string, source?: string, } | { "about": "card", card: string, language: string, understood: string, } | { "about": "support", offered: string, answer: string, } | { "about": "interpreter", who: string, } | { "about": "information", code: string, given: boolean, } | { "about": "code", code: string, } | { "about": "open_follow_up", code: string, step: string, owner: string, due: string, } | { "about": "seen_before", seen: string, } | { "about": "complete", complete: boolean, };
 
 export type FollowUpSet = { outcome?: string, due?: string, next_step?: string, risk?: string, };
 
 export type NewActivity = { what: string, channel: string, people: number, minors: number, language?: string, effect?: string, };
 
-export type Command = { "do": "open_outing", id?: Id, channel: string, zones: Array<string>, roles: Array<string>, } | { "do": "close_outing", outing: Id, } | { "do": "note_contact", id?: Id, outing: Id, answers: Array<Answer>, } | { "do": "raise_alert", id?: Id, outing: Id, contact?: Id, level: string, } | { "do": "see_alert", alert: Id, } | { "do": "call_by_voice", alert: Id, } | { "do": "decide_alert", alert: Id, decision: string, } | { "do": "open_follow_up", id?: Id, code: string, next_step: string, owner: string, due: string, wish?: string, } | { "do": "set_follow_up", code: string, set: FollowUpSet, } | { "do": "lease_follow_up", follow_up: Id, 
+export type ServiceSet = { "set": "name", name: string, } | { "set": "need", need: string, offered: boolean, } | { "set": "phone", phone: string, } | { "set": "hours", hours: string, } | { "set": "minors", minors: string, } | { "set": "minutes", zone: string, minutes: number, } | { "set": "language", language: string, spoken: boolean, } | { "set": "capacity", places: number, } | { "set": "closed_tonight", closed: boolean, } | { "set": "checked" };
+
+export type OnCall = { role: string, number: string, };
+
+export type Opens = { step: string, owner: string, 
+/**
+ * `2027-01-18`.
+ */
+due: string, };
+
+export type Command = { "do": "open_outing", id?: Id, channel: string, zones: Array<string>, roles: Array<string>, 
+/**
+ * The kind of platform of a web maraude.
+ */
+platform?: string, } | { "do": "count_at_sea", outing: Id, what: string, count: number, } | { "do": "close_outing", outing: Id, } | { "do": "note_contact", id?: Id, outing: Id, answers: Array<Answer>, } | { "do": "take_over", contact: Id, } | { "do": "raise_alert", id?: Id, outing: Id, contact?: Id, level: string, } | { "do": "see_alert", alert: Id, } | { "do": "take_alert", alert: Id, } | { "do": "call_by_voice", alert: Id, } | { "do": "decide_alert", alert: Id, decision: string, } | { "do": "open_follow_up", id?: Id, code: string, next_step: string, owner: string, due: string, wish?: string, } | { "do": "set_follow_up", code: string, set: FollowUpSet, } | { "do": "lease_follow_up", follow_up: Id, 
 /**
  * The heads of the follow-up's document that the copy is made of; the client fills it in.
  */
-basis?: string, } | { "do": "refer", id?: Id, contact: Id, need: string, service: Id, consent: boolean, } | { "do": "set_referral", referral: Id, status: string, reason?: string, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, };
+basis?: string, } | { "do": "refer", id?: Id, contact: Id, need: string, service: Id, consent: boolean, } | { "do": "set_referral", referral: Id, status: string, reason?: string, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, };
 
-export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "no_consent" };
+export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "no_consent" };
 
 export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "bad_invite" | "not_yet" | "wrong_words" | "practice" | "internal";
 
@@ -24,13 +38,21 @@ export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
  * Service day, `2027-01-15`.
  */
-day: string, channel: string, zones: Array<string>, roles: Array<string>, open: boolean, };
+day: string, channel: string, zones: Array<string>, roles: Array<string>, 
+/**
+ * The kind of platform of a web maraude.
+ */
+platform: string | null, 
+/**
+ * A coastal outing's counts of heads.
+ */
+counts: Record<string, number>, open: boolean, };
 
 export type Heads = { band: string, gender: string, count: number, };
 
@@ -48,7 +70,19 @@ cards: Array<Coded>,
 /**
  * `psychologist:accepted`.
  */
-support: string | null, code: string | null, seen_before: string | null, complete: boolean, 
+support: string | null, 
+/**
+ * Who interpreted.
+ */
+interpreter: string | null, information: Array<string>, 
+/**
+ * A role that has taken over, after "support accepted".
+ */
+taken_by: string | null, code: string | null, 
+/**
+ * The follow-up that was opened here by an explicit gesture.
+ */
+opens: Opens | null, seen_before: string | null, complete: boolean, 
 /**
  * First 8 bytes of the author's device id, in hexadecimal.
  */
@@ -62,7 +96,11 @@ level: string, contact: Id | null, zone: string, slot: string,
 /**
  * Roles that acknowledged it, with the hour on their clock (milliseconds).
  */
-seen_by: [string, number][], called_by_voice: boolean, decision: string | null, raised: number, author: string, };
+seen_by: [string, number][], 
+/**
+ * The role that is taking care of it, with the hour.
+ */
+taken_by: [string, number] | null, called_by_voice: boolean, decision: string | null, raised: number, author: string, };
 
 export type Step = { 
 /**
@@ -86,7 +124,27 @@ of: Id | null, };
 
 export type Referral = { id: Id, contact: Id | null, need: string, service: string, status: string, reason: string | null, };
 
-export type Service = { id: Id, name: string, needs: Array<string>, last_checked: string | null, };
+export type Service = { id: Id, name: string, needs: Array<string>, phone: string | null, 
+/**
+ * OSM `opening_hours`.
+ */
+hours: string | null, 
+/**
+ * `alone`, `with_adult`, `no`: whether it takes a minor.
+ */
+minors: string | null, 
+/**
+ * Minutes from a zone, as the antenna typed them.
+ */
+minutes: Record<string, number>, languages: Array<string>, 
+/**
+ * Places that are free, and when somebody counted them (milliseconds since 1970).
+ */
+capacity: [number, number] | null, 
+/**
+ * The service day on which it is closed.
+ */
+closed: string | null, last_checked: string | null, };
 
 export type ContextEvent = { id: Id, what: string, day: string, slot: string, zone: string, taken: Array<string>, minors_seen: number | null, };
 
@@ -108,7 +166,81 @@ channel: string, people: number, minors: number, language: string | null,
  */
 effect: string | null, };
 
-export type TonightView = { day: string, zones: Array<string>, outing: Outing | null, contacts: Array<ContactRow>, alerts: Array<Alert>, people: number, minors: number, 
+export type FoundCode = { 
+/**
+ * Seven digits, when they are well formed.
+ */
+code: string | null, 
+/**
+ * `wrong` (a digit is wrong), `tonight` (leased), `elsewhere` (not in tonight's list; kept for the antenna).
+ */
+state: string, follow_up: FollowUp | null, };
+
+export type ServiceRow = { service: Service, 
+/**
+ * `None` where no hours are known.
+ */
+open: boolean | null, 
+/**
+ * When that changes: `20:00`, within a day.
+ */
+until: string | null, closed_tonight: boolean, 
+/**
+ * Minutes from the zone that was asked about.
+ */
+minutes: number | null, 
+/**
+ * Not checked for a week: amber.
+ */
+stale: boolean, };
+
+export type AlertRow = { alert: Alert, 
+/**
+ * Raised on this device.
+ */
+mine: boolean, 
+/**
+ * Nobody has seen it within the team's delay.
+ */
+overdue: boolean, 
+/**
+ * Whom to call now, by the team's order and the delays that have passed.
+ */
+call: OnCall | null, };
+
+export type PreflightView = { 
+/**
+ * Tonight's key is here.
+ */
+key: boolean, 
+/**
+ * Something was received from the antenna today.
+ */
+lease: boolean, 
+/**
+ * Days since any service was checked; none without a directory.
+ */
+directory_days: number | null, unsent: number, 
+/**
+ * Milliseconds since 1970.
+ */
+last_sync: number | null, codes: number, };
+
+export type QrView = { rows: Array<string>, };
+
+export type TonightView = { day: string, zones: Array<string>, outing: Outing | null, contacts: Array<ContactRow>, alerts: Array<AlertRow>, 
+/**
+ * Referrals of tonight's contacts.
+ */
+referrals: Array<Referral>, 
+/**
+ * What is followed tonight on this device: extracts on a phone.
+ */
+follow_ups: Array<FollowUp>, 
+/**
+ * Accepted support that nobody of this role has taken over yet.
+ */
+handovers: Array<Id>, context: Array<ContextEvent>, on_call: Array<OnCall>, people: number, minors: number, 
 /**
  * Records that the relay does not hold.
  */
@@ -138,7 +270,15 @@ at: number, };
 
 export type ConflictView = { kind: string, id: Id, code: string | null, field: string, values: Array<SaidView>, };
 
-export type CatalogueView = { lists: Record<string, string[]>, zones: Array<string>, };
+export type CatalogueView = { lists: Record<string, string[]>, zones: Array<string>, 
+/**
+ * The team's words: list → code → language → word.
+ */
+labels: Record<string, Record<string, Record<string, string>>>, 
+/**
+ * Cards whose text was read by somebody and may be shown: `card/language` → `version:role`.
+ */
+releases: Record<string, string>, };
 
 export type HealthView = { 
 /**

@@ -6,7 +6,8 @@ use ts_rs::TS;
 
 use crate::{Command, Context, DocKind, DocRef, Edit, Id, Record, Refusal, Value, World, catalogue};
 
-/// Keys: `level`, `outing`, `contact`, `zone`, `slot`, `raised`, `seen/<role>` (milliseconds), `voice`, `decision`.
+/// Keys: `level`, `outing`, `contact`, `zone`, `slot`, `raised`, `seen/<role>` and `taking/<role>` (milliseconds), `voice`,
+/// `decision`.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Alert {
     pub id: Id,
@@ -18,6 +19,9 @@ pub struct Alert {
     /// Roles that acknowledged it, with the hour on their clock (milliseconds).
     #[ts(type = "[string, number][]")]
     pub seen_by: Vec<(String, i64)>,
+    /// The role that is taking care of it, with the hour.
+    #[ts(type = "[string, number] | null")]
+    pub taken_by: Option<(String, i64)>,
     pub called_by_voice: bool,
     pub decision: Option<String>,
     #[ts(type = "number")]
@@ -38,6 +42,7 @@ impl Alert {
             zone: record.text("zone").unwrap_or_default().to_owned(),
             slot: record.text("slot").unwrap_or_default().to_owned(),
             seen_by: record.under("seen").filter_map(seen).collect(),
+            taken_by: record.under("taking").filter_map(seen).min_by_key(|(_, at)| *at),
             called_by_voice: record.flag("voice"),
             decision: record.text("decision").map(str::to_owned),
             raised: record.begun(),
@@ -71,13 +76,20 @@ pub(crate) fn alert_edits(command: &Command, world: &dyn World, ctx: &Context) -
                 Edit::new(doc, "slot", ctx.clock.day_and_slot(ctx.now).1.code()),
             ];
             let met = contact.and_then(|contact| world.record("contact", contact));
-            let zone = met.as_ref().and_then(|met| met.text("zone"));
+            let going = world.record("outing", *outing);
+            let first = going.as_ref().and_then(|going| going.under("zone").next()).map(|(zone, _)| zone);
+            let zone = met.as_ref().and_then(|met| met.text("zone")).or(first);
             edits.extend(contact.map(|contact| Edit::new(doc, "contact", contact.to_string())));
             edits.extend(zone.map(|zone| Edit::new(doc, "zone", zone)));
             Ok(edits)
         }
         Command::SeeAlert { alert } => {
             Ok(vec![Edit::new(known(*alert)?, format!("seen/{}", ctx.role.code()), ctx.now)])
+        }
+        // Who takes it has seen it.
+        Command::TakeAlert { alert } => {
+            let (doc, role) = (known(*alert)?, ctx.role.code());
+            Ok(vec![Edit::new(doc, format!("seen/{role}"), ctx.now), Edit::new(doc, format!("taking/{role}"), ctx.now)])
         }
         Command::CallByVoice { alert } => Ok(vec![Edit::new(known(*alert)?, "voice", true)]),
         Command::DecideAlert { alert, decision } => {

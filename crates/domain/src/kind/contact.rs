@@ -5,11 +5,14 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    Answer, Context, DocKind, DocRef, Edit, FollowCode, Id, Record, Refusal, Slot, TAKEN_BACK, Value, World, catalogue,
+    Answer, Context, DocKind, DocRef, Edit, FollowCode, Id, Record, Refusal, Role, Slot, TAKEN_BACK, Value, World,
+    catalogue,
+    kind::{follow_up::date, pool::spend_code},
 };
 
 /// Keys: `slot`, `zone`, `channel`, `head/<band>/<gender>`, `language`, `need/<code>`, `sign/<code>`, `card/<card>`,
-/// `support`, `code`, `seen_before`, `reconstructed`, `complete`.
+/// `support`, `interpreter`, `information/<what>`, `code`, `opens/<step|owner|due>` (a follow-up that the antenna opens under
+/// the code), `taken/<role>` (milliseconds), `seen_before`, `reconstructed`, `complete`.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Contact {
     pub id: Id,
@@ -26,13 +29,29 @@ pub struct Contact {
     pub cards: Vec<Coded>,
     /// `psychologist:accepted`.
     pub support: Option<String>,
+    /// Who interpreted.
+    pub interpreter: Option<String>,
+    pub information: Vec<String>,
+    /// A role that has taken over, after "support accepted".
+    pub taken_by: Option<String>,
     pub code: Option<String>,
+    /// The follow-up that was opened here by an explicit gesture.
+    pub opens: Option<Opens>,
     pub seen_before: Option<String>,
     pub complete: bool,
     /// First 8 bytes of the author's device id, in hexadecimal.
     pub author: String,
     #[ts(type = "number")]
     pub begun: i64,
+}
+
+/// A follow-up opened in the street: a code, a next step from the list, who does it, by when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Opens {
+    pub step: String,
+    pub owner: String,
+    /// `2027-01-18`.
+    pub due: String,
 }
 
 /// How many people of one declared band and gender.
@@ -65,6 +84,18 @@ impl Contact {
             signs: coded(record, "sign"),
             cards: coded(record, "card"),
             support: text("support"),
+            interpreter: text("interpreter"),
+            information: record
+                .under("information")
+                .filter(|(_, held)| held.first.value == Value::Bool(true))
+                .map(|(what, _)| what.to_owned())
+                .collect(),
+            taken_by: record.under("taken").next().map(|(role, _)| role.to_owned()),
+            opens: text("opens/step").map(|step| Opens {
+                step,
+                owner: text("opens/owner").unwrap_or_default(),
+                due: text("opens/due").unwrap_or_default(),
+            }),
             code: text("code"),
             seen_before: text("seen_before"),
             complete: record.flag("complete"),
@@ -133,8 +164,26 @@ pub(crate) fn contact_edits(
         }
     }
     for answer in answers {
-        let (key, value) = answer_edit(answer, world)?;
-        put(key, value);
+        match answer {
+            Answer::OpenFollowUp { code, step, owner, due } => {
+                let code = FollowCode::parse(code)?;
+                world.catalogue().check("step", step)?;
+                let owner = Role::of(owner).ok_or(Refusal::Missing { field: "owner".into() })?;
+                put("code".into(), code.digits().into());
+                put("opens/step".into(), step.as_str().into());
+                put("opens/owner".into(), owner.code().into());
+                put("opens/due".into(), date(due)?.into());
+            }
+            answer => {
+                let (key, value) = answer_edit(answer, world)?;
+                put(key, value);
+            }
+        }
+    }
+    for answer in answers {
+        if let Answer::Code { code } | Answer::OpenFollowUp { code, .. } = answer {
+            edits.extend(spend_code(&FollowCode::parse(code)?, world, ctx));
+        }
     }
     Ok(edits)
 }
@@ -175,13 +224,30 @@ fn answer_edit(answer: &Answer, world: &dyn World) -> Result<(String, Value), Re
             list.check("answer", answer)?;
             ("support".into(), format!("{offered}:{answer}").into())
         }
+        Answer::Interpreter { who } => {
+            list.check("interpreter", who)?;
+            ("interpreter".into(), who.as_str().into())
+        }
+        Answer::Information { code, given } => {
+            list.check("information", code)?;
+            (format!("information/{code}"), (*given).into())
+        }
         Answer::Code { code } => ("code".into(), FollowCode::parse(code)?.digits().into()),
         Answer::SeenBefore { seen } => {
             list.check("seen_before", seen)?;
             ("seen_before".into(), seen.as_str().into())
         }
         Answer::Complete { complete } => ("complete".into(), (*complete).into()),
+        // More than one key: written by the caller.
+        Answer::OpenFollowUp { .. } => return Err(Refusal::NotAllowed),
     })
+}
+
+/// A role takes over what was accepted: "seen by the psychologist", and nothing of what is said there.
+pub(crate) fn take_over(id: Id, world: &dyn World, ctx: &Context) -> Result<Vec<Edit>, Refusal> {
+    let met = world.record("contact", id).ok_or(Refusal::Unknown { kind: "contact".into() })?;
+    let doc = DocRef { id: met.doc, kind: DocKind::Outing };
+    Ok(vec![Edit::new(doc, format!("contact/{id}/taken/{}", ctx.role.code()), ctx.now)])
 }
 
 /// `source` absent takes the code back.

@@ -155,7 +155,7 @@ pub(crate) fn extract(id: Id, follow_up: Id, basis: &str, world: &dyn World) -> 
     Ok(edits)
 }
 
-fn date(text: &str) -> Result<String, Refusal> {
+pub(crate) fn date(text: &str) -> Result<String, Refusal> {
     let date: chrono::NaiveDate = text.parse().map_err(|_| Refusal::BadDate)?;
     Ok(date.to_string())
 }

@@ -7,24 +7,35 @@ mod context;
 mod follow_up;
 mod link;
 mod outing;
+mod pool;
 mod referral;
 mod service;
 mod settings;
 
 pub use activity::{Activity, NewActivity};
 pub use alert::Alert;
-pub use contact::{Coded, Contact, Heads};
+pub use contact::{Coded, Contact, Heads, Opens};
 pub use context::ContextEvent;
 pub use follow_up::{FollowUp, FollowUpSet, Step};
 pub use link::Link;
 pub use outing::Outing;
+pub use pool::Pool;
 pub use referral::Referral;
-pub use service::Service;
-pub use settings::Settings;
+pub use service::{Service, ServiceSet};
+pub use settings::{OnCall, Settings};
 
 pub(crate) use self::{
-    activity::activity_edits, alert::alert_edits, contact::contact_edits, context::context_edits, follow_up::*,
-    link::link_edits, outing::*, referral::*, service::service_edits, settings::setting_edits,
+    activity::activity_edits,
+    alert::alert_edits,
+    contact::*,
+    context::context_edits,
+    follow_up::*,
+    link::link_edits,
+    outing::*,
+    pool::hand_out,
+    referral::*,
+    service::{service_edits, set_service},
+    settings::setting_edits,
 };
 
 /// Free text is short wherever it exists at all.

@@ -1,11 +1,13 @@
 //! An outing (maraude): the evening's document, in which its contacts and referrals live.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Context, DocKind, DocRef, Edit, Id, Record, Refusal, World};
+use crate::{Context, DocKind, DocRef, Edit, Id, Record, Refusal, Value, World};
 
-/// Keys: `day`, `channel`, `zone/<name>`, `role/<role>`, `closed` (milliseconds). A phone that joins writes the same
+/// Keys: `day`, `channel`, `zone/<name>`, `role/<role>`, `platform` (web), `count/<what>` (coastal), `closed` (milliseconds). A phone that joins writes the same
 /// values into the document of the same id.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Outing {
@@ -15,6 +17,11 @@ pub struct Outing {
     pub channel: String,
     pub zones: Vec<String>,
     pub roles: Vec<String>,
+    /// The kind of platform of a web maraude.
+    pub platform: Option<String>,
+    /// A coastal outing's counts of heads.
+    #[ts(type = "Record<string, number>")]
+    pub counts: BTreeMap<String, i64>,
     pub open: bool,
 }
 
@@ -27,6 +34,14 @@ impl Outing {
             channel: record.text("channel").unwrap_or_default().to_owned(),
             zones: names("zone"),
             roles: names("role"),
+            platform: record.text("platform").map(str::to_owned),
+            counts: record
+                .under("count")
+                .filter_map(|(what, held)| match held.first.value {
+                    Value::Int(count) => Some((what.to_owned(), count)),
+                    _ => None,
+                })
+                .collect(),
             open: record.int("closed").is_none(),
         }
     }
@@ -37,6 +52,7 @@ pub(crate) fn open_outing(
     channel: &str,
     zones: &[String],
     roles: &[String],
+    platform: Option<&str>,
     world: &dyn World,
     ctx: &Context,
 ) -> Result<Vec<Edit>, Refusal> {
@@ -52,12 +68,26 @@ pub(crate) fn open_outing(
         list.check("zone", zone)?;
         edits.push(Edit::new(doc, format!("zone/{zone}"), true));
     }
+    if let Some(platform) = platform {
+        list.check("platform", platform)?;
+        edits.push(Edit::new(doc, "platform", platform));
+    }
     for role in roles {
         let role = crate::Role::of(role)
             .ok_or_else(|| Refusal::NotInList { list: "role".into(), code: role.chars().take(40).collect() })?;
         edits.push(Edit::new(doc, format!("role/{}", role.code()), true));
     }
     Ok(edits)
+}
+
+/// A head count on the shore.
+pub(crate) fn count_at_sea(id: Id, what: &str, count: u32, world: &dyn World) -> Result<Vec<Edit>, Refusal> {
+    let doc = outing_doc(id, world)?;
+    world.catalogue().check("coastal", what)?;
+    match count <= 500 {
+        true => Ok(vec![Edit::new(doc, format!("count/{what}"), i64::from(count))]),
+        false => Err(Refusal::HeadCount),
+    }
 }
 
 pub(crate) fn close_outing(id: Id, world: &dyn World, ctx: &Context) -> Result<Vec<Edit>, Refusal> {

@@ -1,20 +1,41 @@
 //! The team's settings: zones, time zone, day-change hour, and the codes that it added to the lists. One document.
 
-use chrono::{Duration, NaiveTime};
+use std::collections::BTreeMap;
 
-use crate::{Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, TeamClock, Value, catalogue};
+use chrono::{Duration, NaiveTime};
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::{Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, Role, TeamClock, Value, catalogue};
 
 /// Keys: `zone/<name>`, `time_zone`, `day_change`, `need/<code>`, `sign/<code>`, `language/<code>`, `reason/<code>`,
-/// `card/<code>`, `taken/<code>`: a list's code with `true` is added, with `false` it is hidden.
+/// `card/<code>`, `taken/<code>`, `step/<code>`: a list's code with `true` is added, with `false` it is hidden.
+/// `label/<language>/<list>/<code>`: the team's word for a code. `oncall/<rank>`: `role:number`, whom to call, in order.
+/// `delay/<level>`: minutes until the next of them is named. `release/<card>/<language>`: `version:role`, who has read the
+/// card's text and lets children see it.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     pub clock: TeamClock,
     pub catalogue: Catalogue,
     pub zones: Vec<String>,
+    /// `(list, code, language)` → the team's word.
+    pub labels: BTreeMap<(String, String, String), String>,
+    /// In the order of calling.
+    pub on_call: Vec<OnCall>,
+    delays: BTreeMap<String, i64>,
+    /// `(card, language)` → `version:role`.
+    pub releases: BTreeMap<(String, String), String>,
+}
+
+/// Somebody to call: a role and a number of the team's own address book.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct OnCall {
+    pub role: String,
+    pub number: String,
 }
 
 /// The lists to which a team may add.
-const OPEN_LISTS: [&str; 6] = ["need", "sign", "language", "reason", "card", "taken"];
+const OPEN_LISTS: [&str; 7] = ["need", "sign", "language", "reason", "card", "taken", "step"];
 
 impl Settings {
     /// The settings are one document with a fixed id in each team's organisation space.
@@ -29,15 +50,56 @@ impl Settings {
             settings.clock.day_change = NaiveTime::MIN + Duration::hours(hour);
         }
         for (key, held) in &record.fields {
-            if let (Some((list, code)), Value::Bool(true)) = (key.split_once('/'), &held.first.value) {
-                settings.catalogue.add(list, code);
-                if list == "zone" {
-                    settings.zones.push(code.to_owned());
-                }
+            let Some((list, code)) = key.split_once('/') else { continue };
+            match &held.first.value {
+                Value::Bool(true) => settings.catalogue.add(list, code),
+                Value::Bool(false) => settings.catalogue.hide(list, code),
+                Value::Int(minutes) if list == "delay" => _ = settings.delays.insert(code.to_owned(), *minutes),
+                Value::Text(text) => settings.read_text(list, code, text),
+                Value::Int(_) => {}
+            }
+            if list == "zone" && held.first.value == Value::Bool(true) {
+                settings.zones.push(code.to_owned());
             }
         }
         settings
     }
+
+    fn read_text(&mut self, list: &str, code: &str, text: &str) {
+        let names: Vec<&str> = code.split('/').map(str::trim).collect();
+        match (list, names.as_slice()) {
+            ("oncall", _) => {
+                let called = text.split_once(':');
+                self.on_call.extend(called.map(|(role, number)| OnCall { role: role.into(), number: number.into() }));
+            }
+            ("release", [card, language]) if !text.is_empty() => {
+                self.releases.insert(((*card).to_owned(), (*language).to_owned()), text.to_owned());
+            }
+            ("label", [language, list, code]) => {
+                let place = ((*list).to_owned(), (*code).to_owned(), (*language).to_owned());
+                self.labels.insert(place, text.to_owned());
+            }
+            _ => {}
+        }
+    }
+
+    /// Milliseconds until an alert of this level that nobody has seen names the next person on call: 15 minutes, 24 hours
+    /// and 72 hours, unless the team says otherwise.
+    pub fn delay(&self, level: &str) -> i64 {
+        let usual = match level {
+            "red" => 15,
+            "orange" => 24 * 60,
+            _ => 72 * 60,
+        };
+        self.delays.get(level).copied().unwrap_or(usual) * 60_000
+    }
+}
+
+/// `lead:+33 6 12 34 56 78`: a role of the team and a number that can be dialled.
+fn is_on_call(text: &str) -> bool {
+    let dialled = |number: &str| number.bytes().filter(u8::is_ascii_digit).count() >= 2 && number.len() <= 20;
+    let plain = |number: &str| number.bytes().all(|b| b.is_ascii_digit() || b == b'+' || b == b' ');
+    text.split_once(':').is_some_and(|(role, number)| Role::of(role).is_some() && dialled(number) && plain(number))
 }
 
 pub(crate) fn setting_edits(key: &str, value: &Value) -> Result<Vec<Edit>, Refusal> {
@@ -46,6 +108,19 @@ pub(crate) fn setting_edits(key: &str, value: &Value) -> Result<Vec<Edit>, Refus
             !name.trim().is_empty() && name.chars().count() <= 60 && !name.contains('/')
         }
         (Some((list, code)), Value::Bool(_)) => OPEN_LISTS.contains(&list) && catalogue::is_code(code),
+        (Some(("delay", level)), Value::Int(minutes)) => {
+            catalogue::LEVELS.contains(&level) && (1..=7 * 24 * 60).contains(minutes)
+        }
+        (Some(("oncall", rank)), Value::Text(text)) => {
+            rank.parse::<u8>().is_ok_and(|rank| (1..=9).contains(&rank)) && (text.is_empty() || is_on_call(text))
+        }
+        (Some(("release", place)), Value::Text(text)) => {
+            let card = place
+                .split_once('/')
+                .is_some_and(|(card, language)| catalogue::is_code(card) && catalogue::LANGUAGES.contains(&language));
+            card && text.len() <= 60
+        }
+        (Some(("label", place)), Value::Text(text)) => place.split('/').count() == 3 && text.chars().count() <= 60,
         (None, Value::Text(zone)) => key == "time_zone" && zone.parse::<chrono_tz::Tz>().is_ok(),
         (None, Value::Int(hour)) => key == "day_change" && (0..12).contains(hour),
         _ => false,
