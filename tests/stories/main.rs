@@ -10,6 +10,7 @@ mod relay;
 mod removal;
 mod roster;
 mod secrecy;
+mod street;
 mod terminal;
 mod trust;
 mod vectors;

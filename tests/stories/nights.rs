@@ -72,7 +72,7 @@ fn a_relay_restored_from_an_old_copy_is_healed_by_whoever_comes() {
     tests::cast::settle(&[&team.bruno], &team.relay);
     let late = Device::new(team.folder.path(), "late", None);
     team.lead.enrols(&late, "mediator", false, &team.relay);
-    tests::cast::settle(&[&team.lead, &late], &team.relay);
+    tests::cast::settle(&[&team.lead, &late, &team.bruno], &team.relay);
     assert_eq!(late.people(), 6);
     assert!(agree(&[&team.lead, &team.bruno, &late]));
 }
