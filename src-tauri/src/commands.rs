@@ -90,14 +90,44 @@ pub fn execute<R: Runtime>(handle: AppHandle<R>, app: Held, command: Command) ->
 }
 
 #[tauri::command]
+pub fn undo<R: Runtime>(handle: AppHandle<R>, app: Held) -> Answer<bool> {
+    let undone = app.undo()?;
+    events::changed(&handle);
+    Ok(undone)
+}
+
+#[tauri::command]
+pub fn set_child_pin(app: Held, pin: String) -> Answer<()> {
+    app.set_child_pin(&pin)
+}
+
+#[tauri::command]
+pub fn enter_cards(app: Held) -> Answer<bool> {
+    app.enter_cards()
+}
+
+#[tauri::command]
+pub fn leave_cards(app: Held, pin: String) -> Answer<()> {
+    app.leave_cards(&pin)
+}
+
+/// The text of a QR code in a camera's frame: `width` columns of grey values. The frame is looked at and forgotten.
+#[tauri::command]
+pub fn read_qr(width: usize, grey: Vec<u8>) -> Option<String> {
+    App::read_qr(width, &grey)
+}
+
+#[tauri::command]
 pub fn ask(app: Held, query: Query) -> Answer<serde_json::Value> {
     app.ask(&query)
 }
 
 #[tauri::command]
-pub async fn sync<R: Runtime>(handle: AppHandle<R>, app: Held<'_>) -> Answer<SyncReport> {
+pub async fn sync<R: Runtime>(handle: AppHandle<R>, app: Held<'_>, wait: Option<u32>) -> Answer<SyncReport> {
     let told = handle.clone();
-    let job = move |app: &App| app.sync(&relay(app)?, 0, &|progress| events::progress(&told, &progress));
+    let job = move |app: &App| {
+        app.sync(&relay(app)?, wait.unwrap_or_default().min(20), &|progress| events::progress(&told, &progress))
+    };
     let report = away(&app, job).await?;
     events::changed(&handle);
     Ok(report)

@@ -242,6 +242,32 @@ fn a_team_replaces_its_list_of_signs_without_a_new_app() {
 }
 
 #[test]
+fn a_child_who_holds_the_phone_reaches_nothing_of_the_log_and_the_third_wrong_try_locks_it() {
+    let team = Team::gather();
+    let outing = team.amal.opens_outing(None);
+    team.amal.meets(outing, 2);
+    let app = &team.amal.app;
+    assert!(!app.enter_cards().unwrap(), "not before the digits are chosen");
+    assert_eq!(app.set_child_pin("12").unwrap_err().code, client::Code::WrongPin);
+    app.set_child_pin("2580").unwrap();
+    assert!(app.enter_cards().unwrap());
+    let tonight = serde_json::from_value(json!({ "show": "tonight" })).unwrap();
+    assert_eq!(app.ask(&tonight).unwrap_err().code, client::Code::Locked);
+    let heads = json!({ "do": "close_outing", "outing": outing });
+    assert_eq!(team.amal.tries(heads).unwrap_err().code, client::Code::Locked);
+    assert_eq!(app.devices().unwrap_err().code, client::Code::Locked);
+    assert_eq!(app.leave_cards("0000").unwrap_err().code, client::Code::WrongPin);
+    app.leave_cards("2580").unwrap();
+    assert_eq!(team.amal.people(), 2);
+    app.enter_cards().unwrap();
+    let tries = ["1", "2", "3"].map(|pin| app.leave_cards(pin).unwrap_err().code);
+    assert_eq!(tries, [client::Code::WrongPin, client::Code::WrongPin, client::Code::Locked]);
+    assert_eq!(app.stage().unwrap(), client::Stage::Locked, "the keys are gone");
+    app.unlock(tests::cast::PASSPHRASE).unwrap();
+    assert_eq!(team.amal.people(), 2);
+}
+
+#[test]
 fn the_lights_before_leaving_say_what_is_missing() {
     let team = Team::gather();
     team.lead.does(json!({ "do": "add_service", "name": "Foyer", "needs": ["shelter.tonight"] }));

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { cards, languagesOf, pictures } from '../src/cards/cards'
+import { texts } from '../src/cards/texts'
 import { common, spoken } from '../src/lib/languages'
 
 const rust = readFileSync('../crates/domain/src/catalogue.rs', 'utf8')
@@ -12,11 +14,28 @@ const french = readFileSync('locales/fr.ftl', 'utf8')
 const id = (prefix: string, code: string) => `${prefix}-${code.replace('<', 'under-').replace(/[._]/g, '-')} =`
 
 describe('every code that the app ships', () => {
-  it.each([['NEEDS', 'need'], ['SIGNS', 'sign'], ['BANDS', 'band'], ['GENDERS', 'gender'], ['CHANNELS', 'channel'], ['LEVELS', 'level']])(
+  it.each([['NEEDS', 'need'], ['SIGNS', 'sign'], ['BANDS', 'band'], ['GENDERS', 'gender'], ['CHANNELS', 'channel'], ['LEVELS', 'level'],
+    ['COASTAL', 'coastal'], ['PLATFORMS', 'platform'], ['INTERPRETERS', 'interpreter'], ['INFORMATION', 'information'], ['STEPS', 'step'],
+    ['MINORS', 'minors'], ['CARDS', 'card'], ['CONTEXT_KINDS', 'context'], ['TAKEN', 'taken'], ['REFUSAL_REASONS', 'reason'],
+    ['REFERRAL_STATES', 'referral'], ['UNDERSTOOD', 'understood'], ['ANSWERS', 'answer']])(
     '%s has its words', (name, prefix) => {
       expect(list(name).length).toBeGreaterThan(2)
       for (const code of list(name)) expect(french).toContain(id(prefix, code))
     })
+  it('every card has French, English and Arabic; the four that save a life have nine more', () => {
+    expect([...cards].sort()).toEqual(list('CARDS').sort())
+    for (const card of cards) {
+      const known = languagesOf(texts, card).map(({ code }) => code)
+      expect(known).toEqual(expect.arrayContaining(['ar', 'fr', 'en']))
+      if (['numbers', 'cold', 'self-protection', 'crossing'].includes(card)) expect(known.length, card).toBe(12)
+      for (const code of known) {
+        const lines = texts[card]?.[code] ?? []
+        expect(lines.length, `${card} ${code}`).toBe(texts[card]?.fr?.length ?? lines.length)
+        for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(110)
+      }
+      expect(pictures[card].length).toBeGreaterThan(2)
+    }
+  })
   it('needs have icons and languages have names', () => {
     for (const need of list('NEEDS')) expect(icons).toContain(`'${need}':`)
     for (const language of list('LANGUAGES')) expect(spoken[language], language).toBeTruthy()

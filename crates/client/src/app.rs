@@ -2,7 +2,10 @@
 
 use std::{
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering::SeqCst},
+    },
 };
 
 use domain::{Catalogue, Command, Context, DocKind, Edit, Record, Role, Wall, World, decide, kind::Settings};
@@ -66,6 +69,8 @@ pub struct App {
     folder: PathBuf,
     env: Env,
     inner: Mutex<Option<Open>>,
+    /// A child holds the device: nothing of the log is read or written until the digits are given.
+    child: AtomicBool,
 }
 
 /// Everything that exists only while the device is unlocked.
@@ -81,14 +86,17 @@ pub(crate) struct Open {
     pub clock: Clock,
     /// The gesture that can still be taken back.
     last_tap: Option<Tapped>,
+    wrong_pins: u32,
 }
 
 const KEYS: &str = "device_keys";
 const PRACTICE: &str = "practice";
+const CHILD_PIN: &str = "child_pin";
+const MOST_WRONG_PINS: u32 = 3;
 
 impl App {
     pub fn new(folder: &Path, env: Env) -> App {
-        App { folder: folder.to_owned(), env, inner: Mutex::new(None) }
+        App { folder: folder.to_owned(), env, inner: Mutex::new(None), child: AtomicBool::new(false) }
     }
 
     /// Sets a device up in an empty folder and leaves it open.
@@ -114,6 +122,7 @@ impl App {
     /// Folds what was tapped, closes the database and forgets the keys.
     pub fn lock(&self) -> Result<()> {
         let open = self.lock_inner().take();
+        self.child.store(false, SeqCst);
         open.map_or(Ok(()), |open| open.fold())
     }
 
@@ -141,6 +150,41 @@ impl App {
         self.with(Open::undo)
     }
 
+    /// The digits that lead from the cards back to the log; four to eight of them.
+    pub fn set_child_pin(&self, pin: &str) -> Result<()> {
+        if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(Error::new(Code::WrongPin, "four to eight digits; nothing was changed"));
+        }
+        self.with(|open| Ok(open.store.set_meta(CHILD_PIN, pin.as_bytes())?))
+    }
+
+    /// Gives the device to a child: from here on the log answers nothing. `false` while no digits are set.
+    pub fn enter_cards(&self) -> Result<bool> {
+        let ready = self.with(|open| Ok(open.store.meta(CHILD_PIN)?.is_some()))?;
+        self.child.store(ready, SeqCst);
+        Ok(ready)
+    }
+
+    /// Back to the log with the right digits. The third wrong try locks the device.
+    pub fn leave_cards(&self, pin: &str) -> Result<()> {
+        let mut inner = self.lock_inner();
+        let open = inner.as_mut().ok_or_else(Error::locked)?;
+        let known = open.store.meta(CHILD_PIN)?;
+        if !self.child.load(SeqCst) || known.is_some_and(|known| known == pin.as_bytes()) {
+            open.wrong_pins = 0;
+            self.child.store(false, SeqCst);
+            return Ok(());
+        }
+        open.wrong_pins += 1;
+        if open.wrong_pins < MOST_WRONG_PINS {
+            return Err(Error::new(Code::WrongPin, "not these digits"));
+        }
+        let open = inner.take();
+        self.child.store(false, SeqCst);
+        open.map_or(Ok(()), |open| open.fold())?;
+        Err(Error::locked())
+    }
+
     /// Makes every projection again from the documents: what a lead's support does when a screen looks wrong.
     pub fn rebuild(&self) -> Result<()> {
         self.with(|open| Ok(open.store.rebuild(open.author)?))
@@ -156,6 +200,9 @@ impl App {
     }
 
     pub(crate) fn with<T>(&self, job: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
+        if self.child.load(SeqCst) {
+            return Err(Error::locked());
+        }
         job(self.lock_inner().as_mut().ok_or_else(Error::locked)?)
     }
 
@@ -200,6 +247,7 @@ impl Open {
             rng,
             clock,
             last_tap: None,
+            wrong_pins: 0,
         };
         open.read_settings()?;
         open.read_people()?;

@@ -42,6 +42,10 @@ pub enum Code {
     /// The letter of the other device is not there yet.
     NotYet,
     WrongWords,
+    /// The gesture is in a change already; it can be corrected, which keeps both.
+    TooLate,
+    /// The wrong digits to leave the cards.
+    WrongPin,
     Practice,
     Internal,
 }

@@ -58,6 +58,8 @@ pub struct TonightView {
     pub day: String,
     pub zones: Vec<String>,
     pub outing: Option<Outing>,
+    /// Every outing of today that this device knows.
+    pub outings: Vec<Outing>,
     pub contacts: Vec<ContactRow>,
     pub alerts: Vec<AlertRow>,
     /// Referrals of tonight's contacts.
@@ -240,6 +242,7 @@ impl Open {
         let waits = |row: &&ContactRow| {
             row.contact.support.as_deref() == Some(&format!("{role}:accepted")) && row.contact.taken_by.is_none()
         };
+        let today: Vec<Outing> = outings.into_iter().filter(|outing| outing.day == day).collect();
         Ok(TonightView {
             referrals,
             follow_ups: self.follow_ups_here()?,
@@ -247,7 +250,8 @@ impl Open {
             context: self.recent_context()?,
             on_call: self.settings.on_call.clone(),
             zones: self.settings.zones.clone(),
-            outing: outings.into_iter().rfind(|outing| outing.open && outing.day == day),
+            outing: today.iter().rfind(|outing| outing.open).cloned(),
+            outings: today,
             people: rows.iter().map(|row| row.people).sum(),
             minors: rows.iter().map(|row| row.contact.minors()).sum(),
             contacts: rows,

@@ -9,7 +9,7 @@ use crate::{
 
 struct Package {
     name: &'static str,
-    binary: &'static str,
+    binaries: &'static [&'static str],
     depends: &'static str,
     about: &'static str,
 }
@@ -17,13 +17,13 @@ struct Package {
 const PACKAGES: [Package; 2] = [
     Package {
         name: "maraude",
-        binary: "maraude-app",
+        binaries: &["maraude-app", "maraude"],
         depends: "libwebkit2gtk-4.1-0, libgtk-3-0, libc6",
         about: "Anonymous street outreach, offline first",
     },
     Package {
         name: "maraude-relay",
-        binary: "maraude-relay",
+        binaries: &["maraude-relay"],
         depends: "libc6",
         about: "A relay between Maraude devices that can read nothing",
     },
@@ -88,8 +88,10 @@ fn lay_out(package: &Package, tree: &Path) -> std::io::Result<()> {
     );
     put("DEBIAN/control", &control)?;
     fs::create_dir_all(tree.join("usr/bin"))?;
-    fs::copy(root().join("target/release").join(package.binary), tree.join("usr/bin").join(package.binary))?;
-    if package.binary == "maraude-relay" {
+    for binary in package.binaries {
+        fs::copy(root().join("target/release").join(binary), tree.join("usr/bin").join(binary))?;
+    }
+    if package.name == "maraude-relay" {
         put("usr/lib/systemd/system/maraude-relay.service", SERVICE)
     } else {
         put("usr/share/applications/maraude.desktop", DESKTOP)?;

@@ -2,8 +2,8 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
-  Admission, CatalogueView, Command, ConflictView, ContactRow, Counts, DeviceInfo, Error as CoreError, HealthView, Id,
-  Joining, Progress, Query, Stage, SyncReport, TonightView, UnsentRow,
+  Admission, CatalogueView, Command, ConflictView, ContactRow, Counts, DeviceInfo, Error as CoreError, FoundCode,
+  HealthView, Id, Joining, PreflightView, Progress, QrView, Query, ServiceRow, Stage, SyncReport, TonightView, UnsentRow,
 } from './bindings'
 
 /** What each query answers. */
@@ -15,6 +15,11 @@ type Views = {
   conflicts: ConflictView[]
   catalogue: CatalogueView
   devices: DeviceInfo[]
+  find: FoundCode
+  next_code: string | null
+  services_for: ServiceRow[]
+  preflight: PreflightView
+  qr: QrView
   health: HealthView
 }
 type Shown = Extract<Query['show'], keyof Views>
@@ -49,7 +54,13 @@ export const backend = {
     call<null>('admit', { device, role, antenna, label }),
   execute: (command: Command) => call<Id>('execute', { command }),
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),
-  sync: () => call<SyncReport>('sync'),
+  undo: () => call<boolean>('undo'),
+  setChildPin: (pin: string) => call<null>('set_child_pin', { pin }),
+  enterCards: () => call<boolean>('enter_cards'),
+  leaveCards: (pin: string) => call<null>('leave_cards', { pin }),
+  readQr: (width: number, grey: number[]) => call<string | null>('read_qr', { width, grey }),
+  /** `wait`: seconds to listen for news. */
+  sync: (wait = 0) => call<SyncReport>('sync', { wait }),
   acceptRelay: () => call<null>('accept_relay'),
   place: () => call<string | null>('place'),
   setPlace: (place: string) => call<null>('set_place', { place }),

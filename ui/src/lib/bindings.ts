@@ -32,7 +32,7 @@ basis?: string, } | { "do": "refer", id?: Id, contact: Id, need: string, service
 
 export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "no_consent" };
 
-export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "bad_invite" | "not_yet" | "wrong_words" | "practice" | "internal";
+export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "practice" | "internal";
 
 export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
@@ -228,7 +228,11 @@ last_sync: number | null, codes: number, };
 
 export type QrView = { rows: Array<string>, };
 
-export type TonightView = { day: string, zones: Array<string>, outing: Outing | null, contacts: Array<ContactRow>, alerts: Array<AlertRow>, 
+export type TonightView = { day: string, zones: Array<string>, outing: Outing | null, 
+/**
+ * Every outing of today that this device knows.
+ */
+outings: Array<Outing>, contacts: Array<ContactRow>, alerts: Array<AlertRow>, 
 /**
  * Referrals of tonight's contacts.
  */

@@ -10,14 +10,14 @@ const sentence: Record<Code, string> = {
   busy: 'error-busy', disk: 'error-disk', refused: 'error-refused', no_team: 'error-no-team',
   not_allowed: 'error-not-allowed', network: 'error-network', relay: 'error-relay', relay_full: 'error-relay-full',
   relay_changed: 'error-relay-changed', split: 'error-split', roster_fork: 'error-roster-fork', removed: 'error-removed', bad_invite: 'error-bad-invite', not_yet: 'error-not-yet',
-  wrong_words: 'error-wrong-words', practice: 'error-practice', internal: 'error-internal',
+  wrong_words: 'error-wrong-words', too_late: 'error-too-late', wrong_pin: 'error-wrong-pin', practice: 'error-practice', internal: 'error-internal',
 }
 
 const refused: Record<Refusal['refusal'], string> = {
   unknown: 'refusal-unknown', not_in_list: 'refusal-not-in-list', head_count: 'refusal-head-count',
   too_long: 'refusal-too-long', missing: 'refusal-missing', not_a_code: 'refusal-not-a-code',
   code_in_use: 'refusal-code-in-use', outing_closed: 'refusal-outing-closed', not_allowed: 'refusal-not-allowed',
-  bad_date: 'refusal-bad-date', no_consent: 'refusal-no-consent',
+  bad_date: 'refusal-bad-date', bad_hours: 'refusal-bad-hours', no_consent: 'refusal-no-consent',
 }
 
 export function explain(error: CoreError): string {

@@ -1,11 +1,17 @@
 // Where the person is, what the app said last, and what is being read. One screen at a time, no history to get lost in.
 import { backend, type CoreError } from './backend'
+import { feel, ring } from './platform'
+import { preferences } from './preferences.svelte'
 import type { CatalogueView, Command, Id, Progress, Stage, TonightView } from './bindings'
 
 export type Place =
-  | { screen: 'tonight' | 'outing' | 'unsent' | 'sync' | 'settings' | 'about' | 'team' }
+  | { screen: 'tonight' | 'outing' | 'unsent' | 'sync' | 'settings' | 'about' | 'team' | 'context' | 'preflight' }
+  | { screen: 'services' | 'share' | 'review' }
   | { screen: 'contact'; id: Id; mode: 'group' | 'person'; part: Part }
   | { screen: 'alert'; contact: Id | null; alert: Id | null }
+  | { screen: 'code'; contact: Id | null }
+  | { screen: 'refer'; contact: Id; need: string | null }
+  | { screen: 'cards'; contact: Id | null }
 
 export type Part = 'who' | 'language' | 'needs' | 'signs' | 'more'
 
@@ -18,11 +24,17 @@ type AppState = {
   catalogue: CatalogueView | null
   progress: Progress | null
   syncing: boolean
+  /** The last gesture can be taken back for a few seconds. */
+  undo: boolean
+  /** Grows when a record may have changed: open screens read theirs again. */
+  version: number
+  /** A child holds the phone: only cards, until the owner says the passphrase. */
+  child: boolean
 }
 
 export const app = $state<AppState>({
   stage: null, place: { screen: 'tonight' }, help: false, error: null, tonight: null, catalogue: null, progress: null,
-  syncing: false,
+  syncing: false, undo: false, version: 0, child: false,
 })
 
 /** A gesture: what went wrong before is forgotten, what goes wrong now is shown; the answer is null then. */
@@ -46,24 +58,57 @@ export function go(place: Place): void {
   app.place = place
   app.help = false
   app.error = null
+  app.undo = app.undo && place.screen === 'contact'
   window.scrollTo(0, 0)
   void backend.setPlace(JSON.stringify(place)).catch(() => undefined)
 }
 
-/** One gesture: durable when this returns. */
+const undoable = ['note_contact', 'count_at_sea', 'note_context', 'refer', 'set_referral', 'set_follow_up']
+let forget: ReturnType<typeof setTimeout> | undefined
+
+/** One gesture: durable when this returns. It can be taken back for ten seconds, unless it closes something. */
 export async function execute(command: Command): Promise<Id | null> {
   const id = await attempt(() => backend.execute(command))
+  const closes = command.do === 'note_contact' && command.answers.some((answer) => answer.about === 'complete')
+  offerUndo(id !== null && undoable.includes(command.do) && !closes)
+  if (id !== null) feel()
   await refresh()
   return id
+}
+
+function offerUndo(offer: boolean): void {
+  clearTimeout(forget)
+  app.undo = offer
+  if (offer) forget = setTimeout(() => (app.undo = false), 10_000)
+}
+
+/** Takes the last gesture back as if it had not been made. */
+export async function undo(): Promise<void> {
+  offerUndo(false)
+  const done = await attempt(() => backend.undo())
+  await refresh()
+  app.version += 1
+  if (done === false) app.error = { code: 'too_late', detail: '' }
+}
+
+const rung: Id[] = []
+
+/** Rings once for each alert of somebody else that nobody has seen yet. */
+function listen(view: TonightView): void {
+  const calling = view.alerts.filter((row) => !row.mine && !row.alert.seen_by.length && !rung.includes(row.alert.id))
+  rung.push(...calling.map((row) => row.alert.id))
+  if (calling.length && (view.role === 'lead' || preferences.listening)) ring()
 }
 
 export async function refresh(): Promise<void> {
   if (app.stage !== 'ready') return
   app.tonight = await quietly(() => backend.ask({ show: 'tonight' })) ?? app.tonight
+  if (app.tonight) listen(app.tonight)
 }
 
 /** Reads how far the device is, and goes back to where the person was. */
 export async function restart(): Promise<void> {
+  app.child = false
   app.stage = await quietly(() => backend.stage())
   if (app.stage !== 'ready') return
   app.catalogue = await quietly(() => backend.ask({ show: 'catalogue' }))
@@ -81,6 +126,14 @@ async function remembered(text: string): Promise<Place> {
   } catch {
     return { screen: 'tonight' }
   }
+}
+
+/** Locks: the keys and everything that was shown are gone. */
+export async function sleep(): Promise<void> {
+  app.undo = false
+  await attempt(() => backend.lock())
+  app.stage = await attempt(() => backend.stage())
+  app.tonight = null
 }
 
 export async function sync(): Promise<boolean> {
