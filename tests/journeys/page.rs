@@ -3,6 +3,7 @@
 use std::{
     path::PathBuf,
     process::{Child, Command, Stdio},
+    sync::atomic::{AtomicU32, Ordering::SeqCst},
     time::Duration,
 };
 
@@ -35,11 +36,23 @@ pub struct Page {
     /// Where pictures go, when they are asked for.
     pub pictures: Option<PathBuf>,
     pub size: &'static str,
+    taps: AtomicU32,
 }
 
 impl Page {
+    pub fn new(driver: WebDriver, size: &'static str) -> Page {
+        let pictures = std::env::var_os("MARAUDE_SCREENSHOTS").map(Into::into);
+        Page { driver, pictures, size, taps: AtomicU32::new(0) }
+    }
+
+    /// How many taps since this was asked last.
+    pub fn taps(&self) -> u32 {
+        self.taps.swap(0, SeqCst)
+    }
+
     /// Waits until the element is there and taps it.
     pub async fn tap(&self, css: &str) {
+        self.taps.fetch_add(1, SeqCst);
         let element = self.find(css).await;
         element.scroll_into_view().await.unwrap();
         if element.click().await.is_err() {

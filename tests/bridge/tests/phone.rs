@@ -4,6 +4,8 @@
 mod evening;
 #[path = "../../journeys/page.rs"]
 mod page;
+#[path = "../../journeys/street.rs"]
+mod street;
 
 use std::process::Command;
 
@@ -52,8 +54,7 @@ async fn open(url: &str, profile: &std::path::Path, size: (u32, u32), touch: boo
     }
     let web = opened.expect("chromedriver opens Chromium");
     web.goto(url).await.unwrap();
-    let pictures = std::env::var_os("MARAUDE_SCREENSHOTS").map(Into::into);
-    (driver, Page { driver: web, pictures, size: if touch { "phone" } else { "desktop" } })
+    (driver, Page::new(web, if touch { "phone" } else { "desktop" }))
 }
 
 /// What a field holds.
@@ -187,4 +188,20 @@ async fn a_phone_joins_the_team_on_two_screens_with_two_texts_and_six_words() {
     for page in [lead, new] {
         page.driver.quit().await.unwrap();
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_night_in_the_street_stays_within_its_taps_and_is_legible_in_three_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let bridge = Bridge::start(&folder.path().join("street"), env()).unwrap();
+    let (_driver, page) = open(&bridge.url, &folder.path().join("profile"), (360, 740), true).await;
+    street::begin(&page).await;
+    street::taps_of_the_evening(&page).await;
+    street::undo(&page).await;
+    street::follow_up(&page).await;
+    street::referral(&page).await;
+    street::cards(&page).await;
+    street::context_and_directory(&page).await;
+    street::shore(&page).await;
+    page.driver.clone().quit().await.unwrap();
 }

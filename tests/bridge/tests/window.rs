@@ -51,7 +51,6 @@ async fn open(folder: &Path, home: &Path, display: &str) -> (Driver, Page) {
     let server = format!("http://127.0.0.1:{port}");
     for _ in 0..100 {
         if let Ok(web) = WebDriver::new(&server, wanted.clone()).await {
-            let pictures = std::env::var_os("MARAUDE_SCREENSHOTS").map(Into::into);
             return (driver, Page { driver: web, pictures, size: "window" });
         }
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
