@@ -13,6 +13,7 @@ fn main() {
         "invite",
         "review",
         "admit",
+        "remove_device",
         "execute",
         "undo",
         "set_child_pin",

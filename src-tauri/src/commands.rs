@@ -83,6 +83,11 @@ pub fn admit(app: Held, device: String, role: String, antenna: bool, label: Stri
 }
 
 #[tauri::command]
+pub fn remove_device(app: Held, device: String) -> Answer<()> {
+    app.remove_device(&device)
+}
+
+#[tauri::command]
 pub fn execute<R: Runtime>(handle: AppHandle<R>, app: Held, command: Command) -> Answer<Id> {
     let id = app.execute(&command)?;
     events::changed(&handle);

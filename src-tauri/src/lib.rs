@@ -22,6 +22,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>) -> Builder<R> {
         commands::invite,
         commands::review,
         commands::admit,
+        commands::remove_device,
         commands::execute,
         commands::undo,
         commands::set_child_pin,

@@ -53,13 +53,20 @@ impl Page {
     /// Waits until the element is there and taps it.
     pub async fn tap(&self, css: &str) {
         self.taps.fetch_add(1, SeqCst);
-        let element = self.find(css).await;
-        element.scroll_into_view().await.unwrap();
-        if element.click().await.is_err() {
-            // Under a fixed bar: to the middle, and again.
-            self.run("document.querySelector(arguments[0]).scrollIntoView({block:'center'})", vec![json!(css)]).await;
-            element.click().await.unwrap_or_else(|error| panic!("tap {css}: {error}"));
+        let mut refused = None;
+        for _ in 0..5 {
+            let element = self.find(css).await;
+            // It may be drawn anew between two looks, or lie under a fixed bar: to the middle, and again.
+            let _ = element.scroll_into_view().await;
+            match element.click().await {
+                Ok(()) => return,
+                Err(error) => refused = Some(error),
+            }
+            let middle = "const e = document.querySelector(arguments[0]); e && e.scrollIntoView({ block: 'center' })";
+            self.run(middle, vec![json!(css)]).await;
+            tokio::time::sleep(Duration::from_millis(120)).await;
         }
+        panic!("tap {css}: {refused:?}");
     }
 
     pub async fn find(&self, css: &str) -> WebElement {
@@ -73,6 +80,19 @@ impl Page {
         let field = self.find(css).await;
         field.clear().await.unwrap();
         field.send_keys(text).await.unwrap();
+    }
+
+    /// Waits until a field holds a text.
+    pub async fn reads(&self, css: &str, wanted: &str) {
+        let mut last = String::new();
+        for _ in 0..500 {
+            last = self.find(css).await.prop("value").await.unwrap().unwrap_or_default();
+            if last == wanted {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+        panic!("{css} holds “{last}”, not “{wanted}”");
     }
 
     pub async fn text(&self, css: &str) -> String {

@@ -543,3 +543,8 @@ places =
     [few] { $count } أماكن
    *[other] { $count } مكانًا
 }
+open-until = مفتوح حتى { $hour }
+opens-at = مغلق، يفتح { $hour }
+remove-device = إزالة هذا الجهاز
+remove-sure = لن يستلم شيئًا بعد الآن. ما لم يرسله يبقى عليه. إزالة؟
+enrol-scan = أو اعرض هذا الرمز على كاميرته:

@@ -537,3 +537,8 @@ places =
     [one] { $count } place
    *[other] { $count } places
 }
+open-until = open until { $hour }
+opens-at = closed, opens at { $hour }
+remove-device = Remove this device
+remove-sure = It will receive nothing more. What it has not sent stays on it. Remove?
+enrol-scan = Or show this code to its camera:

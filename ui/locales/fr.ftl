@@ -537,3 +537,8 @@ places =
     [one] { $count } place
    *[other] { $count } places
 }
+open-until = ouvert jusqu’à { $hour }
+opens-at = fermé, ouvre à { $hour }
+remove-device = Retirer cet appareil
+remove-sure = Il ne recevra plus rien. Ce qu’il n’a pas envoyé reste sur lui. Retirer ?
+enrol-scan = Ou montrez ce code à sa caméra :

@@ -135,9 +135,13 @@ fn serve_calls(home: &Path, env: Env, waiting: &mpsc::Receiver<Call>, events: &E
             events.lock().unwrap_or_else(PoisonError::into_inner).push((name.to_owned(), payload));
         });
     }
-    while let Ok(call) = waiting.recv() {
-        let _ = call.answer.send(invoke(&window, call.command, call.body));
-    }
+    // Each call on a thread of its own: one that listens for news does not keep a tap waiting.
+    std::thread::scope(|scope| {
+        while let Ok(call) = waiting.recv() {
+            let window = &window;
+            scope.spawn(move || call.answer.send(invoke(window, call.command, call.body)));
+        }
+    });
     let _ = core.lock();
 }
 

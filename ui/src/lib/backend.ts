@@ -52,6 +52,7 @@ export const backend = {
   review: (answer: string) => call<Admission>('review', { answer }),
   admit: (device: string, role: string, antenna: boolean, label: string) =>
     call<null>('admit', { device, role, antenna, label }),
+  removeDevice: (device: string) => call<null>('remove_device', { device }),
   execute: (command: Command) => call<Id>('execute', { command }),
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),
   undo: () => call<boolean>('undo'),
