@@ -8,7 +8,22 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use thirtyfour::{WebDriver, prelude::*};
+use thirtyfour::{WebDriver, extensions::cdp::ChromeDevTools, prelude::*};
+
+/// Texts that are wider or higher than their box, boxes that leave the page, buttons that lie over each other.
+const TIGHT: &str = "
+    const seen = [...document.querySelectorAll('button, a, h1, h2, p, li, dd, dt, label span, bdi')].filter(e => e.offsetParent);
+    const name = e => e.tagName + ' ' + e.textContent.trim().slice(0, 30);
+    const cut = seen.filter(e => getComputedStyle(e).display !== 'inline' && !e.closest('.tabs, .sr')
+        && (e.scrollWidth > e.clientWidth + 2 || e.matches('button, a') && e.scrollHeight > e.clientHeight + 2)).map(e => 'cut: ' + name(e));
+    const out = seen.filter(e => { const b = e.getBoundingClientRect(); return !e.closest('.tabs, .sr') && (b.left < -1 || b.right > innerWidth + 1) })
+        .map(e => 'outside: ' + name(e));
+    const buttons = seen.filter(e => e.matches('main button, main a'));
+    const over = buttons.filter((e, at) => buttons.slice(at + 1).some(f => {
+        const [a, b] = [e.getBoundingClientRect(), f.getBoundingClientRect()];
+        return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1 && !e.contains(f) && !f.contains(e)
+    })).map(e => 'over another: ' + name(e));
+    return [...new Set([...cut, ...out, ...over])]";
 
 const AXE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../ui/node_modules/axe-core/axe.min.js");
 
@@ -82,19 +97,6 @@ impl Page {
         field.send_keys(text).await.unwrap();
     }
 
-    /// Waits until a field holds a text.
-    pub async fn reads(&self, css: &str, wanted: &str) {
-        let mut last = String::new();
-        for _ in 0..500 {
-            last = self.find(css).await.prop("value").await.unwrap().unwrap_or_default();
-            if last == wanted {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(60)).await;
-        }
-        panic!("{css} holds “{last}”, not “{wanted}”");
-    }
-
     pub async fn text(&self, css: &str) -> String {
         match self.driver.find(By::Css(css)).await {
             Ok(element) => element.text().await.unwrap_or_default(),
@@ -151,7 +153,27 @@ impl Page {
                 std::fs::write(folder.join(format!("{name}-{language}-{}.png", self.size)), picture).unwrap();
             }
         }
+        if self.size == "phone" {
+            self.squeeze(name).await;
+        }
         self.speak("fr").await;
+    }
+
+    /// Words half as long again, mirrored, at the width of three phones and with text twice as large: nothing may be cut or lie
+    /// over something else.
+    async fn squeeze(&self, name: &str) {
+        let tools = ChromeDevTools::new(self.driver.handle().clone());
+        self.speak("qps").await;
+        for (width, size) in [(320, ""), (360, ""), (412, ""), (360, "34px")] {
+            let metrics = json!({ "width": width, "height": 740, "deviceScaleFactor": 2, "mobile": true });
+            tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
+            self.run("document.documentElement.style.fontSize = arguments[0]", vec![json!(size)]).await;
+            let found = self.run(TIGHT, vec![]).await;
+            if found != json!([]) { eprintln!("TIGHT {name} at {width} px, text {size:?}: {found}"); }
+        }
+        self.run("document.documentElement.style.fontSize = ''", vec![]).await;
+        let metrics = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
+        tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
     }
 
     /// Changes the language without leaving the screen, as the app does it itself.

@@ -109,6 +109,9 @@ pub async fn follow_up(page: &Page) {
     page.tap("[data-go='keep']").await;
     page.find("[data-state='kept']").await;
     page.tap("[data-go='done']").await;
+    page.tap("[data-code='15-17']").await;
+    page.find("[data-code='15-17'][aria-pressed='true']").await;
+    page.tap("[data-go='done']").await;
     page.find("[data-go='group']").await;
     page.taps();
 }

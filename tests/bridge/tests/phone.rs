@@ -1,68 +1,37 @@
 //! The screens over the real core in Chromium, which is Android's WebView: 360 × 740 and touch, then a desktop's size.
 
+#[path = "../../journeys/chromium.rs"]
+mod chromium;
 #[path = "../../journeys/evening.rs"]
 mod evening;
+#[path = "../../journeys/night.rs"]
+mod night;
 #[path = "../../journeys/page.rs"]
 mod page;
 #[path = "../../journeys/street.rs"]
 mod street;
 
-use std::process::Command;
-
 use bridge::Bridge;
+use chromium::{camera_of, open};
 use client::{Argon, Env};
-use page::{Driver, Page, free_port, spawn};
-use serde_json::json;
+use page::Page;
 use tests::process::RelayProcess;
-use thirtyfour::{By, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver, prelude::ElementQueryable};
-
-const CHROMIUM: [&str; 10] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--lang=fr",
-];
-
-async fn open(url: &str, profile: &std::path::Path, size: (u32, u32), touch: bool) -> (Driver, Page) {
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let port = free_port();
-    let driver = spawn(Command::new("chromedriver").arg(format!("--port={port}")));
-    let mut wanted = DesiredCapabilities::chrome();
-    CHROMIUM.iter().for_each(|argument| wanted.add_arg(argument).unwrap());
-    wanted.add_arg(&format!("--user-data-dir={}", profile.display())).unwrap();
-    wanted.add_arg(&format!("--window-size={},{}", size.0, size.1)).unwrap();
-    wanted.add_arg("--use-fake-ui-for-media-stream").unwrap();
-    wanted.add_arg("--use-fake-device-for-media-stream").unwrap();
-    wanted.add_arg(&format!("--use-file-for-fake-video-capture={}", camera_of(profile).display())).unwrap();
-    if touch {
-        let phone = json!({ "deviceMetrics": { "width": size.0, "height": size.1, "pixelRatio": 2.0, "touch": true } });
-        wanted.add_experimental_option("mobileEmulation", phone).unwrap();
-    }
-    let server = format!("http://127.0.0.1:{port}");
-    let mut opened = None;
-    for _ in 0..100 {
-        match WebDriver::new(&server, wanted.clone()).await {
-            Ok(driver) => {
-                opened = Some(driver);
-                break;
-            }
-            Err(_) => tokio::time::sleep(std::time::Duration::from_millis(200)).await,
-        }
-    }
-    let web = opened.expect("chromedriver opens Chromium");
-    web.goto(url).await.unwrap();
-    (driver, Page::new(web, if touch { "phone" } else { "desktop" }))
-}
+use thirtyfour::{By, prelude::ElementQueryable};
 
 /// What a field holds.
 async fn value(page: &Page, css: &str) -> String {
     page.find(css).await.prop("value").await.unwrap().unwrap_or_default()
+}
+
+/// Waits until a field holds a text.
+async fn holds(page: &Page, css: &str, wanted: &str) {
+    for _ in 0..500 {
+        if value(page, css).await == wanted {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+    }
+    panic!("{css} never held “{wanted}”");
 }
 
 fn env() -> Env {
@@ -169,7 +138,7 @@ async fn a_phone_joins_by_the_camera_its_alert_rings_at_the_leads_and_its_remova
     new.type_into("[data-field='again']", &passphrase.to_uppercase()).await;
     film(&camera, &invitation);
     new.tap("[data-go='scan']").await;
-    new.reads("[data-field='invitation']", &invitation).await;
+    holds(&new, "[data-field='invitation']", &invitation).await;
     new.look("join").await;
     new.tap("[data-go='start']:not([disabled])").await;
     let answer = value(&new, "[data-field='answer']").await;
@@ -275,11 +244,6 @@ async fn sync_until(page: &Page, css: &str, wanted: &str) {
         tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     }
     panic!("{css} never said “{wanted}”: {}", page.text("body").await);
-}
-
-/// The file that a Chromium with this profile has for a camera.
-fn camera_of(profile: &std::path::Path) -> std::path::PathBuf {
-    profile.with_extension("y4m")
 }
 
 /// Holds a QR code in front of the camera: ten grey frames of 640 × 480.

@@ -5,6 +5,8 @@
 mod evening;
 #[path = "../../journeys/page.rs"]
 mod page;
+#[path = "../../journeys/street.rs"]
+mod street;
 
 use std::{
     io::{BufRead, BufReader},
@@ -51,7 +53,7 @@ async fn open(folder: &Path, home: &Path, display: &str) -> (Driver, Page) {
     let server = format!("http://127.0.0.1:{port}");
     for _ in 0..100 {
         if let Ok(web) = WebDriver::new(&server, wanted.clone()).await {
-            return (driver, Page { driver: web, pictures, size: "window" });
+            return (driver, Page::new(web, "window"));
         }
         tokio::time::sleep(std::time::Duration::from_millis(200)).await;
     }
@@ -91,6 +93,22 @@ async fn a_mediators_evening_in_the_real_window_is_kept_encrypted_and_reaches_th
     page.type_into("input[type='password']", &words).await;
     page.tap("form button").await;
     page.says(".figures", "9").await;
+    page.driver.clone().quit().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_night_in_the_street_in_the_real_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_screen, display) = screen();
+    let (_driver, page) = open(folder.path(), &folder.path().join("street"), &display).await;
+    street::begin(&page).await;
+    street::taps_of_the_evening(&page).await;
+    street::undo(&page).await;
+    street::follow_up(&page).await;
+    street::referral(&page).await;
+    street::cards(&page).await;
+    street::context_and_directory(&page).await;
+    street::shore(&page).await;
     page.driver.clone().quit().await.unwrap();
 }
 

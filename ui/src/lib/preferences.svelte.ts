@@ -34,7 +34,7 @@ export function prefer(change: Partial<Preferences>): void {
 export function show(): void {
   const page = document.documentElement
   page.lang = preferences.language
-  page.dir = uiLanguages.find((known) => known.code === preferences.language)?.dir ?? 'ltr'
+  page.dir = uiLanguages.find((known) => known.code === preferences.language)?.dir ?? (preferences.language === 'qps' ? 'rtl' : 'ltr')
   page.dataset.theme = preferences.theme
   page.dataset.size = preferences.size
 }

@@ -7,13 +7,17 @@ import { preferences } from './preferences.svelte'
 import { app } from './state.svelte'
 
 const sources: Record<string, string> = { fr, en, ar }
+/** A language for tests of the layout: French, half as long again, mirrored. Nobody can choose it. */
+const PSEUDO = 'qps'
+const stretch = (text: string) => text.replace(/[\p{L}]{3,}/gu, (letters) => letters + letters.slice(0, Math.ceil(letters.length / 2)))
+
 const bundles: Record<string, FluentBundle> = {}
 
 function bundle(code: string): FluentBundle {
   const known = bundles[code]
   if (known) return known
   // Western digits everywhere: a code or a telephone number is read aloud the same in each language.
-  const made = new FluentBundle(code === 'ar' ? 'ar-u-nu-latn' : code)
+  const made = new FluentBundle(code === 'ar' ? 'ar-u-nu-latn' : code === PSEUDO ? 'fr' : code, code === PSEUDO ? { transform: stretch } : {})
   made.addResource(new FluentResource(sources[code] ?? fr))
   bundles[code] = made
   return made
