@@ -169,7 +169,7 @@ impl Page {
             tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
             self.run("document.documentElement.style.fontSize = arguments[0]", vec![json!(size)]).await;
             let found = self.run(TIGHT, vec![]).await;
-            if found != json!([]) { eprintln!("TIGHT {name} at {width} px, text {size:?}: {found}"); }
+            assert_eq!(found, json!([]), "{name} at {width} px, text {size:?}");
         }
         self.run("document.documentElement.style.fontSize = ''", vec![]).await;
         let metrics = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
