@@ -8,7 +8,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use thirtyfour::{WebDriver, extensions::cdp::ChromeDevTools, prelude::*};
+use thirtyfour::{WebDriver, prelude::*};
 
 /// Texts that are wider or higher than their box, boxes that leave the page, buttons that lie over each other.
 const TIGHT: &str = "
@@ -162,18 +162,18 @@ impl Page {
     /// Words half as long again, mirrored, at the width of three phones and with text twice as large: nothing may be cut or lie
     /// over something else.
     async fn squeeze(&self, name: &str) {
-        let tools = ChromeDevTools::new(self.driver.handle().clone());
+        let tools = self.driver.cdp();
         self.speak("qps").await;
         for (width, size) in [(320, ""), (360, ""), (412, ""), (360, "34px")] {
             let metrics = json!({ "width": width, "height": 740, "deviceScaleFactor": 2, "mobile": true });
-            tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
+            tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
             self.run("document.documentElement.style.fontSize = arguments[0]", vec![json!(size)]).await;
             let found = self.run(TIGHT, vec![]).await;
             assert_eq!(found, json!([]), "{name} at {width} px, text {size:?}");
         }
         self.run("document.documentElement.style.fontSize = ''", vec![]).await;
         let metrics = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
-        tools.execute_cdp_with_params("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
+        tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
     }
 
     /// Changes the language without leaving the screen, as the app does it itself.

@@ -33,6 +33,9 @@ fn screen() -> (Driver, String) {
     (Driver(child), format!(":{}", line.trim()))
 }
 
+/// WebKitWebDriver serves one window at a time on a machine.
+static ONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
 async fn open(folder: &Path, home: &Path, display: &str) -> (Driver, Page) {
     let _ = rustls::crypto::ring::default_provider().install_default();
     let port = free_port();
@@ -62,6 +65,7 @@ async fn open(folder: &Path, home: &Path, display: &str) -> (Driver, Page) {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_mediators_evening_in_the_real_window_is_kept_encrypted_and_reaches_the_relay() {
+    let _alone = ONE.lock().await;
     let folder = tempfile::tempdir().unwrap();
     let (_screen, display) = screen();
     let relay = RelayProcess::start(&folder.path().join("relay")).unwrap();
@@ -98,6 +102,7 @@ async fn a_mediators_evening_in_the_real_window_is_kept_encrypted_and_reaches_th
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_night_in_the_street_in_the_real_window() {
+    let _alone = ONE.lock().await;
     let folder = tempfile::tempdir().unwrap();
     let (_screen, display) = screen();
     let (_driver, page) = open(folder.path(), &folder.path().join("street"), &display).await;
