@@ -85,7 +85,7 @@ fn is_fresh(source: &Path, made: &Path) -> bool {
 }
 
 /// Pinned: what these tools say must not change under a tree that did not.
-const PYTHON: [&str; 4] = ["pynacl==1.6.2", "cbor2==6.2.1", "kyber-py==1.2.0", "typos==1.52.0"];
+const PYTHON: [&str; 5] = ["pynacl==1.6.2", "cbor2==6.2.1", "kyber-py==1.2.0", "typos==1.52.0", "pillow==13.0.0"];
 
 /// A virtual environment for the second, independent verifier and the spelling check.
 fn python() -> Done {
@@ -100,6 +100,6 @@ fn python() -> Done {
     let pip = folder.join("bin/pip").display().to_string();
     let mut install = vec!["install", "--quiet", "--disable-pip-version-check"];
     install.extend(PYTHON);
-    step("install the verifier's libraries and typos", &pip, &install)?;
+    step("install the verifier's libraries, typos and Pillow", &pip, &install)?;
     std::fs::write(ready, wanted).map_err(|error| error.to_string())
 }
