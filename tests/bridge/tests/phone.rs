@@ -224,6 +224,7 @@ async fn an_evening_of_two(lead: &Page, phone: &Page, passphrase: &str, camera: 
     }
     phone.tap("[data-go='sync']").await;
     phone.find("[data-error='removed']").await;
+    assert!(!phone.text(".state").await.contains("À jour"), "it is not up to date: it hears nothing any more");
     phone.look("removed").await;
 }
 

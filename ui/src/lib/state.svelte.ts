@@ -145,7 +145,8 @@ export async function sync(): Promise<boolean> {
   if (report?.split) app.error = { code: 'split', detail: '' }
   if (report?.removed) app.error = { code: 'removed', detail: '' }
   if (report) app.catalogue = (await quietly(() => backend.ask({ show: 'catalogue' }))) ?? app.catalogue
-  return report !== null
+  // Only what the relay took and nobody doubts is "up to date".
+  return report !== null && !report.removed && !report.split && report.refused === 0
 }
 
 /** A random id for a record that a screen begins. */
