@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { cards, languagesOf, pictures } from '../src/cards/cards'
+import { cards, isReleased, languagesOf, pictures, VERSION } from '../src/cards/cards'
 import { texts } from '../src/cards/texts'
 import { common, spoken } from '../src/lib/languages'
 
@@ -35,6 +35,10 @@ describe('every code that the app ships', () => {
       }
       expect(pictures[card].length).toBeGreaterThan(2)
     }
+  })
+  it('a text that was released in another version is a draft again', () => {
+    const releases = { 'cold/ti': `${VERSION}:lead`, 'cold/ar': `${VERSION - 1}:lead`, 'cold/fr': '' }
+    expect(['ti', 'ar', 'fr', 'vi'].map((language) => isReleased(releases, 'cold', language))).toEqual([true, false, false, false])
   })
   it('needs have icons and languages have names', () => {
     for (const need of list('NEEDS')) expect(icons).toContain(`'${need}':`)

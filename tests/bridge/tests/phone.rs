@@ -23,6 +23,40 @@ async fn value(page: &Page, css: &str) -> String {
     page.find(css).await.prop("value").await.unwrap().unwrap_or_default()
 }
 
+/// The lead reads a card in two languages and lets children see one of them.
+async fn review_a_card(page: &Page) {
+    page.tap("[data-go='review']").await;
+    page.tap("[data-code='cold']").await;
+    page.tap("[data-code='ti']").await;
+    page.find("[data-code='ti'][aria-pressed='true']").await;
+    page.tap("[data-go='release']:not([disabled])").await;
+    page.find("[data-state='released']").await;
+    page.look("review-cards").await;
+    page.tap("header .flip").await;
+    page.find("[data-go='outing']").await;
+}
+
+/// Outside practice a child sees the languages that somebody has read, and pictograms where there is none.
+async fn only_released_texts_reach_a_child(page: &Page) {
+    page.tap("[data-go='cards']").await;
+    page.tap("[data-card='cold']").await;
+    page.type_into("[data-field='pin']", "4711").await;
+    page.tap("[data-go='set-pin']:not([disabled])").await;
+    for (card, languages) in [("cold", 1), ("numbers", 0)] {
+        page.tap(&format!("[data-card='{card}']")).await;
+        page.find(".child .pictures").await;
+        let offered = page.run("return document.querySelectorAll('.child [data-language]').length", vec![]).await;
+        assert_eq!(offered, languages, "{card}");
+        page.look(&format!("card-{card}")).await;
+        page.tap("[data-go='leaving']").await;
+        page.type_into("[data-field='pin']", "4711").await;
+        page.tap("[data-go='leave']").await;
+        page.find("[data-card='crossing']").await;
+    }
+    page.tap("header .flip").await;
+    page.find("[data-go='group']").await;
+}
+
 /// Waits until a field holds a text.
 async fn holds(page: &Page, css: &str, wanted: &str) {
     for _ in 0..500 {
@@ -46,7 +80,9 @@ async fn a_mediators_evening_on_the_phone_survives_a_kill_and_is_legible_in_thre
     let bridge = Bridge::start(&home, env()).unwrap();
     let (_driver, page) = open(&bridge.url, &folder.path().join("profile"), (360, 740), true).await;
     let words = evening::first_run(&page, &relay.url, &relay.invite).await;
+    review_a_card(&page).await;
     evening::open_outing(&page).await;
+    only_released_texts_reach_a_child(&page).await;
     evening::group_tally(&page).await;
     evening::one_person(&page).await;
 

@@ -27,6 +27,11 @@ const rightToLeft = ['ar', 'ps', 'prs', 'pes', 'ckb']
 /** In the order in which they are offered. */
 const order = ['ar', 'fr', 'en', 'ti', 'am', 'ps', 'prs', 'pes', 'ckb', 'kmr', 'vi', 'sq']
 
+/** Whether a named role has read this version of a card's text. `releases`: `card/language` → `version:role`. */
+export function isReleased(releases: Record<string, string>, card: Card, language: string): boolean {
+  return releases[`${card}/${language}`]?.split(':')[0] === String(VERSION)
+}
+
 export function languagesOf(texts: Texts, card: Card): { code: string; dir: 'ltr' | 'rtl' }[] {
   const known = order.filter((code) => texts[card]?.[code])
   return known.map((code) => ({ code, dir: rightToLeft.includes(code) ? 'rtl' : 'ltr' }))
