@@ -3,6 +3,18 @@
 
 use super::page::Page;
 
+/// The whole night, the same in Chromium as a phone and in the real window.
+pub async fn night(page: &Page) {
+    begin(page).await;
+    taps_of_the_evening(page).await;
+    undo(page).await;
+    follow_up(page).await;
+    referral(page).await;
+    cards(page).await;
+    context_and_directory(page).await;
+    shore(page).await;
+}
+
 async fn home(page: &Page) {
     page.tap("header .flip").await;
     page.find("[data-go='group']").await;
@@ -16,7 +28,7 @@ fn within(page: &Page, most: u32, what: &str) {
 }
 
 /// The practice team with an open outing.
-pub async fn begin(page: &Page) {
+async fn begin(page: &Page) {
     page.find("[data-way='practice']").await;
     page.speak("fr").await;
     page.tap("[data-way='practice']").await;
@@ -28,7 +40,7 @@ pub async fn begin(page: &Page) {
     page.taps();
 }
 
-pub async fn taps_of_the_evening(page: &Page) {
+async fn taps_of_the_evening(page: &Page) {
     page.tap("[data-go='group']").await;
     page.tap("[data-number='7']").await;
     page.find(".tally li").await;
@@ -69,7 +81,7 @@ pub async fn taps_of_the_evening(page: &Page) {
 }
 
 /// A wrong tap is taken back within ten seconds, as if it had not been.
-pub async fn undo(page: &Page) {
+async fn undo(page: &Page) {
     page.tap("[data-go='person']").await;
     page.tap("[data-code='15-17']").await;
     page.tap("[data-part='signs']").await;
@@ -92,7 +104,7 @@ pub async fn undo(page: &Page) {
 }
 
 /// A card that is not in tonight's list, a wrong digit, and a code that is given with the person's yes.
-pub async fn follow_up(page: &Page) {
+async fn follow_up(page: &Page) {
     page.tap("[data-go='code']").await;
     page.look("street-code").await;
     for digit in "4180737".chars() {
@@ -117,7 +129,7 @@ pub async fn follow_up(page: &Page) {
 }
 
 /// Six taps from the home to a referral, two more for its refusal with a reason.
-pub async fn referral(page: &Page) {
+async fn referral(page: &Page) {
     page.tap(".rows li:nth-last-child(2) button").await;
     page.tap("[data-part='needs']").await;
     page.tap("[data-go='refer']").await;
@@ -144,7 +156,7 @@ pub async fn referral(page: &Page) {
 }
 
 /// The child holds the phone: nothing of the log is on the page or behind it until the digits are given.
-pub async fn cards(page: &Page) {
+async fn cards(page: &Page) {
     page.tap("[data-go='cards']").await;
     page.look("street-cards").await;
     page.tap("[data-card='numbers']").await;
@@ -175,7 +187,7 @@ pub async fn cards(page: &Page) {
     home(page).await;
 }
 
-pub async fn context_and_directory(page: &Page) {
+async fn context_and_directory(page: &Page) {
     page.tap("[data-go='services']").await;
     page.find("[data-service]").await;
     page.look("street-directory").await;
@@ -195,7 +207,7 @@ pub async fn context_and_directory(page: &Page) {
     page.look("street-preflight").await;
 }
 
-pub async fn shore(page: &Page) {
+async fn shore(page: &Page) {
     page.tap("footer [data-go='outing']").await;
     page.tap("[data-code='web']").await;
     page.find("[data-code='messaging']").await;

@@ -179,9 +179,8 @@ impl App {
         if open.wrong_pins < MOST_WRONG_PINS {
             return Err(Error::new(Code::WrongPin, "not these digits"));
         }
-        let open = inner.take();
-        self.child.store(false, SeqCst);
-        open.map_or(Ok(()), |open| open.fold())?;
+        drop(inner);
+        self.lock()?;
         Err(Error::locked())
     }
 

@@ -312,13 +312,6 @@ async fn a_night_in_the_street_stays_within_its_taps_and_is_legible_in_three_lan
     let folder = tempfile::tempdir().unwrap();
     let bridge = Bridge::start(&folder.path().join("street"), env()).unwrap();
     let (_driver, page) = open(&bridge.url, &folder.path().join("profile"), (360, 740), true).await;
-    street::begin(&page).await;
-    street::taps_of_the_evening(&page).await;
-    street::undo(&page).await;
-    street::follow_up(&page).await;
-    street::referral(&page).await;
-    street::cards(&page).await;
-    street::context_and_directory(&page).await;
-    street::shore(&page).await;
+    street::night(&page).await;
     page.driver.clone().quit().await.unwrap();
 }

@@ -106,14 +106,7 @@ async fn a_night_in_the_street_in_the_real_window() {
     let folder = tempfile::tempdir().unwrap();
     let (_screen, display) = screen();
     let (_driver, page) = open(folder.path(), &folder.path().join("street"), &display).await;
-    street::begin(&page).await;
-    street::taps_of_the_evening(&page).await;
-    street::undo(&page).await;
-    street::follow_up(&page).await;
-    street::referral(&page).await;
-    street::cards(&page).await;
-    street::context_and_directory(&page).await;
-    street::shore(&page).await;
+    street::night(&page).await;
     page.driver.clone().quit().await.unwrap();
 }
 

@@ -9,7 +9,8 @@ const sentence: Record<Code, string> = {
   not_encrypted: 'error-not-encrypted', newer_version: 'error-newer-version', disk_full: 'error-disk-full',
   busy: 'error-busy', disk: 'error-disk', refused: 'error-refused', no_team: 'error-no-team',
   not_allowed: 'error-not-allowed', network: 'error-network', relay: 'error-relay', relay_full: 'error-relay-full',
-  relay_changed: 'error-relay-changed', split: 'error-split', roster_fork: 'error-roster-fork', removed: 'error-removed', bad_invite: 'error-bad-invite', not_yet: 'error-not-yet',
+  relay_changed: 'error-relay-changed', split: 'error-split', roster_fork: 'error-roster-fork',
+  removed: 'error-removed', bad_invite: 'error-bad-invite', not_yet: 'error-not-yet',
   wrong_words: 'error-wrong-words', too_late: 'error-too-late', wrong_pin: 'error-wrong-pin', practice: 'error-practice', internal: 'error-internal',
 }
 

@@ -40,3 +40,8 @@ export function word(list: string, code: string): string {
   const found = t(id)
   return found === id ? code : found
 }
+
+/** A list of the catalogue, the team's additions included, as choices with their words. */
+export function options(list: string): { code: string; text: string }[] {
+  return (app.catalogue?.lists[list] ?? []).map((code) => ({ code, text: word(list, code) }))
+}
