@@ -14,6 +14,8 @@ fn main() {
         "review",
         "admit",
         "remove_device",
+        "late",
+        "take_late",
         "execute",
         "undo",
         "set_child_pin",

@@ -3,7 +3,7 @@
 
 use std::sync::{Arc, mpsc};
 
-use client::{Admission, App, Command, Error, HttpTransport, Id, Joining, Query, Stage, SyncReport};
+use client::{Admission, App, Command, Error, HttpTransport, Id, Joining, LateView, Query, Stage, SyncReport};
 use serde::Serialize;
 use tauri::{AppHandle, Runtime, State, async_runtime};
 
@@ -85,6 +85,16 @@ pub fn admit(app: Held, device: String, role: String, antenna: bool, label: Stri
 #[tauri::command]
 pub fn remove_device(app: Held, device: String) -> Answer<()> {
     app.remove_device(&device)
+}
+
+#[tauri::command]
+pub fn late(app: Held) -> Answer<Vec<LateView>> {
+    app.late()
+}
+
+#[tauri::command]
+pub fn take_late(app: Held, device: String) -> Answer<()> {
+    app.take_late(&device)
 }
 
 #[tauri::command]

@@ -23,6 +23,8 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>) -> Builder<R> {
         commands::review,
         commands::admit,
         commands::remove_device,
+        commands::late,
+        commands::take_late,
         commands::execute,
         commands::undo,
         commands::set_child_pin,

@@ -15,11 +15,13 @@ pub struct Limits {
     pub requests: u32,
     /// Stored envelopes of one team.
     pub team_bytes: u64,
+    /// What a device that was limited or removed may still hand over in a day.
+    pub late_bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { body_bytes: 8 << 20, requests: 200, team_bytes: 2 << 30 }
+        Limits { body_bytes: 8 << 20, requests: 200, team_bytes: 2 << 30, late_bytes: 2 << 20 }
     }
 }
 

@@ -25,8 +25,12 @@ fn main() -> ExitCode {
 fn run(config: Config) -> Result<(), Failure> {
     let mut fresh = [0; 32];
     getrandom::fill(&mut fresh)?;
-    let limits =
-        Limits { body_bytes: config.max_body, requests: config.max_requests, team_bytes: config.max_team_bytes };
+    let limits = Limits {
+        body_bytes: config.max_body,
+        requests: config.max_requests,
+        team_bytes: config.max_team_bytes,
+        ..Limits::default()
+    };
     let relay = Relay::new(Box::new(SqliteMailbox::open(&config.data)?), fresh, limits, config.open)?;
     let clock = system_clock();
     match config.action {

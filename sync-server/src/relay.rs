@@ -75,6 +75,7 @@ impl Trouble {
 
 /// An enrolment letter is a few public keys and little else.
 const LETTER_BYTES: usize = 16 << 10;
+const DAY_MS: i64 = 24 * 3600 * 1000;
 const LETTER_MS: i64 = 10 * 60 * 1000;
 /// Covered envelopes stay this long after they arrived.
 const KEEP_COVERED_MS: i64 = 30 * 24 * 3600 * 1000;
@@ -210,6 +211,9 @@ impl Relay {
         if self.mailbox.stored_bytes(roster.team)? + bytes as u64 > self.limits.team_bytes {
             return Err(Trouble::Quota);
         }
+        if self.is_late_and_full(roster, envelopes, now)? {
+            return Err(Trouble::Quota);
+        }
         let verdicts = self.mailbox.append(roster, envelopes, now)?;
         let ack = |(envelope, verdict): (&Envelope, Verdict)| {
             let header = &envelope.header;
@@ -218,6 +222,18 @@ impl Relay {
             Ack { space: header.space, device: header.device, seq: header.seq, verdict, receipt }
         };
         Ok(envelopes.iter().zip(verdicts).map(ack).collect())
+    }
+
+    /// A device that was cut hands over what it holds, within a day's measure.
+    fn is_late_and_full(&self, roster: &Roster, envelopes: &[Envelope], now: i64) -> Result<bool, Trouble> {
+        let late = envelopes.iter().filter(|envelope| !roster.is_active(envelope.header.device));
+        for envelope in late {
+            let sent = self.mailbox.bytes_of(roster.team, envelope.header.device, now - DAY_MS)?;
+            if sent + envelope.bytes().len() as u64 > self.limits.late_bytes {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The relay's word that it holds an envelope.

@@ -5,6 +5,7 @@ mod enrolment;
 mod evening;
 mod files;
 mod kill;
+mod lease;
 mod nights;
 mod relay;
 mod removal;

@@ -12,7 +12,7 @@ fn id_of(team: &Team, label: &str) -> String {
 }
 
 #[test]
-fn a_removed_phone_hands_over_nothing_past_its_cut_and_gets_nothing_new() {
+fn what_a_phone_wrote_after_its_removal_waits_for_a_lead_and_it_gets_nothing_new() {
     let team = Team::gather();
     let outing = team.amal.opens_outing(None);
     team.bruno.opens_outing(Some(outing));
@@ -27,13 +27,23 @@ fn a_removed_phone_hands_over_nothing_past_its_cut_and_gets_nothing_new() {
     team.bruno.meets(outing, 9);
     let report = team.bruno.syncs(&team.relay);
     assert!(report.removed);
-    assert_eq!((report.received, report.sent), (0, 0));
-    assert!(report.refused > 0, "what was written after the cut is refused by the relay");
-    assert_eq!(team.bruno.people(), 11, "it saw nothing of what the others wrote since");
+    assert_eq!(report.received, 0);
+    assert_eq!(team.bruno.people(), 0, "it saw nothing of what the others wrote since, and shows nothing any more");
     tests::cast::settle(&[&team.amal, &team.lead], &team.relay);
-    assert_eq!((team.lead.people(), team.amal.people()), (5, 5));
+    assert_eq!((team.lead.people(), team.amal.people()), (5, 5), "what was written after the cut is in no record");
     assert!(agree(&[&team.amal, &team.lead]));
-    assert!(!team.bruno.sees("unsent").as_array().unwrap().is_empty(), "and what it holds stays visible on it");
+
+    // It was handed over all the same: a lead looks at it and takes it, and then everybody has it.
+    let late = team.lead.app.late().unwrap();
+    assert_eq!((late.len(), late[0].label.as_str(), late[0].envelopes), (1, "bruno", 1));
+    let bruno = id_of(&team, "bruno");
+    assert_eq!(team.amal.app.take_late(&bruno).unwrap_err().code, client::Code::NotAllowed);
+    team.lead.app.take_late(&bruno).unwrap();
+    tests::cast::settle(&[&team.amal, &team.lead], &team.relay);
+    tests::cast::settle(&[&team.amal, &team.lead], &team.relay);
+    assert_eq!((team.lead.people(), team.amal.people()), (14, 14));
+    assert!(team.lead.app.late().unwrap().is_empty());
+    assert!(agree(&[&team.amal, &team.lead]));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use serde_json::{Value, json};
 use sync_proto::{Envelope, Hash, Id, Kind, Op, Roster, roster::key_name, sha256};
-use vault::{Anchor, Body, Content, DeviceKeys, Draft, EpochSecrets, Item, Package};
+use vault::{Anchor, Body, Content, DeviceKeys, Draft, EpochSecrets, Item, Package, Received};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/vectors.json");
 
@@ -53,7 +53,7 @@ impl Maker {
     }
 }
 
-fn body() -> Body {
+fn body(kind: Kind) -> Body {
     let item = Item {
         doc: Id([3; 16]),
         kind: "outing".into(),
@@ -69,6 +69,8 @@ fn body() -> Body {
         covers: vec![(Id([6; 16]), 8)],
         anchors: vec![Anchor { device: Id([6; 16]), seq: 8, hash: Hash([9; 32]) }],
         minutes: 30_000_360,
+        received: (kind == Kind::Receipt)
+            .then(|| vec![Received { space: Id([7; 16]), device: Id([6; 16]), seq: 9, hash: Hash([10; 32]) }]),
         ..Body::default()
     }
 }
@@ -83,7 +85,7 @@ fn make() -> Value {
     for (at, kind) in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Roster).enumerate() {
         let draft =
             Draft { kind, team: roster.team, space: Id([7; 16]), seq: at as u64 + 1, prev, roster_idx: roster.len };
-        let bytes = vault::seal(draft, &body(), &secrets, &maker.keys, &mut maker.rng).unwrap();
+        let bytes = vault::seal(draft, &body(kind), &secrets, &maker.keys, &mut maker.rng).unwrap();
         prev = sha256(&[&bytes]);
         envelopes.push(json!({ "kind": kind as u8, "bytes": hex(&bytes) }));
     }
@@ -127,7 +129,7 @@ fn pinned_bytes_open_for_ever_and_a_flipped_bit_does_not() {
         let bytes = unhex(&vector["bytes"]);
         let envelope = Envelope::parse(&bytes).unwrap();
         envelope.verify(&sign_pk).unwrap();
-        assert_eq!(vault::open(&envelope, &secrets).unwrap(), body());
+        assert_eq!(vault::open(&envelope, &secrets).unwrap(), body(envelope.header.kind));
         for at in (0..bytes.len()).step_by(37) {
             let mut flipped = bytes.clone();
             flipped[at] ^= 0x10;

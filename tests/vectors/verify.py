@@ -117,6 +117,9 @@ def main() -> None:
         body = open_body(header, content)
         assert body[6] == 30_000_360 and [item[1] for item in body[3]] == ["outing", "outing"]
         assert body[3][0][2] == [0, [[b"a change"]]] and body[3][1][2] == [1, [b"a document"]]
+        # A receipt names the last envelope of each chain that the antenna holds: space, device, number, hash.
+        received = [{0: bytes([7]) * 16, 1: bytes([6]) * 16, 2: 9, 3: bytes([10]) * 32}]
+        assert body.get(8) == (received if header["kind"] == 5 else None)
         for broken in (raw[:150] + bytes([raw[150] ^ 1]) + raw[151:], raw[:60] + bytes([raw[60] ^ 1]) + raw[61:]):
             try:
                 verify(parse(broken), device["sign_pk"])

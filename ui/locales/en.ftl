@@ -542,3 +542,21 @@ opens-at = closed, opens at { $hour }
 remove-device = Remove this device
 remove-sure = It will receive nothing more. What it has not sent stays on it. Remove?
 enrol-scan = Or show this code to its camera:
+
+handed-over = { $count ->
+    [0] The antenna has received everything. Left on this phone: 0 contacts.
+    [one] The antenna has received what was finished. Left on this phone: 1 contact.
+   *[other] The antenna has received what was finished. Left on this phone: { $count } contacts.
+}
+held-here = { $count ->
+    [one] contact on this phone
+   *[other] contacts on this phone
+}
+handed-over-at = Last handed over to the antenna at { $hour }: what it received was destroyed here.
+waits-for-antenna = Everything is sent. The phone empties itself once the antenna has received it and the outing is closed.
+clock-back = This device’s clock was moved back. Nothing is lost. Check the time, or ask the antenna.
+late = { $count ->
+    [one] This removed device has handed over 1 envelope written after its removal. It is in no record.
+   *[other] This removed device has handed over { $count } envelopes written after its removal. They are in no record.
+}
+take-late = Take them into the log

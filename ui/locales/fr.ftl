@@ -542,3 +542,21 @@ opens-at = fermé, ouvre à { $hour }
 remove-device = Retirer cet appareil
 remove-sure = Il ne recevra plus rien. Ce qu’il n’a pas envoyé reste sur lui. Retirer ?
 enrol-scan = Ou montrez ce code à sa caméra :
+
+handed-over = { $count ->
+    [0] L’antenne a tout reçu. Reste sur ce téléphone : 0 contact.
+    [one] L’antenne a reçu ce qui était fini. Reste sur ce téléphone : 1 contact.
+   *[other] L’antenne a reçu ce qui était fini. Restent sur ce téléphone : { $count } contacts.
+}
+held-here = { $count ->
+    [one] contact sur ce téléphone
+   *[other] contacts sur ce téléphone
+}
+handed-over-at = Dernière remise à l’antenne à { $hour } : ce qu’elle a reçu a été détruit ici.
+waits-for-antenna = Tout est envoyé. Le téléphone se videra quand l’antenne aura tout reçu et que la maraude sera fermée.
+clock-back = L’heure de cet appareil a reculé. Rien n’est perdu. Vérifiez l’heure, ou demandez à l’antenne.
+late = { $count ->
+    [one] Cet appareil retiré a remis 1 envoi écrit après son retrait. Il n’est dans aucune fiche.
+   *[other] Cet appareil retiré a remis { $count } envois écrits après son retrait. Ils ne sont dans aucune fiche.
+}
+take-late = Les prendre dans le journal

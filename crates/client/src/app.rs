@@ -250,6 +250,8 @@ impl Open {
         };
         open.read_settings()?;
         open.read_people()?;
+        // A full disk must not stand between a person and the log: the next screen and the next sync try again.
+        let _ = open.end_leases();
         Ok(open)
     }
 

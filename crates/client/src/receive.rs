@@ -14,7 +14,7 @@ use vault::{Body, Content};
 
 use crate::{Result, app::Open};
 
-const SPLIT: &str = "split";
+pub(crate) const SPLIT: &str = "split";
 
 impl Open {
     /// Checks, opens and applies one envelope, or puts it aside with its reason.
@@ -24,6 +24,13 @@ impl Open {
         let stored = self.store.envelope_hash(header.space, header.device, header.seq)?;
         let top = self.store.top(header.space, header.device)?;
         let check = receive::check(&envelope, self.roster()?, top, stored);
+        if self.has_left(header.space)? {
+            // A night that is over here: its chains go on, its content is nobody's business on this device.
+            return match check {
+                Check::Open => Ok(self.store.pass_over(&envelope)?),
+                _ => Ok(()),
+            };
+        }
         let reason = match check {
             Check::Same => return Ok(()),
             Check::Open => match self.open_and_apply(&envelope)? {
@@ -81,6 +88,11 @@ impl Open {
         let anchors = if header.kind == Kind::Snapshot { anchors.collect() } else { vec![] };
         let incoming = Incoming { envelope: *envelope, items: items.collect(), anchors };
         match self.store.receive(&incoming, self.author, self.now()) {
+            Ok(()) if header.kind == Kind::Receipt => {
+                self.take_receipt(header.device, body.minutes, body.received.as_deref().unwrap_or_default())?;
+                self.store.forget_envelope(envelope)?;
+                Ok(Ok(()))
+            }
             Ok(()) => Ok(Ok(())),
             Err(store::Error::Journal(error)) => Ok(Err(error.to_string())),
             Err(error) => Err(error.into()),

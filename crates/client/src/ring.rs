@@ -56,6 +56,12 @@ impl Ring {
         Ok(())
     }
 
+    /// Forgets a space and its secrets; the database's own copies are the caller's.
+    pub fn remove(&mut self, space: Id) {
+        self.secrets.remove(&space);
+        self.purposes.remove(&space);
+    }
+
     pub fn get(&self, space: Id, epoch: Id) -> Option<&EpochSecrets> {
         self.secrets.get(&space)?.iter().find(|(known, _)| *known == epoch).map(|(_, secrets)| secrets)
     }

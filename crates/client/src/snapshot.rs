@@ -72,6 +72,7 @@ impl Open {
             self.append(vec![op], vec![])?;
             made += 1;
         }
+        self.forget_given_receipts()?;
         Ok(made)
     }
 

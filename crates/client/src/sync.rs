@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use minicbor::bytes::ByteVec;
 use serde::Serialize;
 use sync_proto::{
-    Envelope, Hash, Id, Kind, Roster, Status,
+    Envelope, Hash, Id, Kind, Roster,
     roster::PackageRef,
     session::{Event, Session},
     sha256,
@@ -86,7 +86,9 @@ impl App {
             progress(Progress { sent: report.sent, to_send: to_send.max(report.sent), received: report.received });
         }
         self.with(|open| {
-            report.removed = open.roster()?.devices.get(&open.id()).is_some_and(|me| me.status == Status::Removed);
+            report.removed = open.is_removed();
+            open.leave_what_was_received()?;
+            open.end_leases()?;
             report.split = open.is_split()?;
             report.quarantined = u32::try_from(open.store.quarantined()?.len()).unwrap_or(u32::MAX);
             open.store.set_meta("last_sync", open.now().to_string().as_bytes())?;
@@ -249,7 +251,7 @@ impl Open {
         let roster = self.roster()?;
         let mut missing = Vec::new();
         for (space, epoch, package) in roster.packages_for(self.id()) {
-            if self.ring.get(space, epoch).is_none() && self.holds_key(package.key)? {
+            if !self.has_left(space)? && self.ring.get(space, epoch).is_none() && self.holds_key(package.key)? {
                 missing.push((space, package));
             }
         }
@@ -271,6 +273,7 @@ impl Open {
 
     /// Folds, makes the coming nights, leases what is due, seals what waits, and says where every chain stands.
     fn begin_session(&mut self, wait_s: u32) -> Result<Session> {
+        self.end_leases()?;
         self.prepare_nights()?;
         self.publish_one_time_keys()?;
         self.hand_out_codes()?;
@@ -311,6 +314,9 @@ impl Open {
         }
         if self.import_outcomes()? || opened {
             self.seal_outgoing()?.into_iter().for_each(|envelope| session.offer(envelope));
+        }
+        if session.is_at_rest() {
+            self.give_receipt()?.into_iter().for_each(|receipt| session.offer(receipt));
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use domain::Role;
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use rand_core::Rng as _;
 use serde::Serialize;
+use store::Quarantined;
 use sync_proto::{
     Id, Op, Rights, Roster, Status,
     roster::{self, Cut, PackageRef},
@@ -29,6 +30,15 @@ pub struct DeviceInfo {
     pub antenna: bool,
     /// The device in the hand.
     pub this: bool,
+}
+
+/// What a removed device wrote after its cut and has handed over.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LateView {
+    /// 32 hexadecimal digits.
+    pub device: String,
+    pub label: String,
+    pub envelopes: u32,
 }
 
 /// The sealed part of a roster entry: what the relay must not know.
@@ -97,6 +107,17 @@ impl App {
 
     pub fn devices(&self) -> Result<Vec<DeviceInfo>> {
         self.with(|open| Ok(open.device_infos()))
+    }
+
+    /// What removed devices have handed over since: nothing of it is in any record before a lead takes it.
+    pub fn late(&self) -> Result<Vec<LateView>> {
+        self.with(|open| open.late_views())
+    }
+
+    /// A lead takes what a removed device wrote after its cut; every device of the team follows.
+    pub fn take_late(&self, device: &str) -> Result<()> {
+        let device = Id::parse(device).ok_or_else(|| Error::new(Code::NotAllowed, "no such device"))?;
+        self.with(|open| open.take_late(device))
     }
 
     /// Removes a device: it is cut where this device has seen it last, and every space gets new keys without it.
@@ -412,6 +433,50 @@ impl Open {
         Ok(ops)
     }
 
+    /// What removed devices wrote after their cut and have handed over since: for a human to look at.
+    fn late(&self) -> Result<Vec<(Id, Cut)>> {
+        let roster = self.roster()?;
+        let past = |held: &store::Quarantined| {
+            let device = roster.devices.get(&held.device);
+            device.is_some_and(|device| device.is_past_cut(held.space, held.seq, held.hash))
+        };
+        let mut late: BTreeMap<(Id, Id), Cut> = BTreeMap::new();
+        for held in self.store.quarantined()?.iter().filter(|held| past(held)) {
+            let Quarantined { space, seq, hash, .. } = *held;
+            // In the order of the chain: the last one stands for those before it.
+            late.insert((held.device, space), Cut { space, seq, hash });
+        }
+        Ok(late.into_iter().map(|((device, _), cut)| (device, cut)).collect())
+    }
+
+    fn late_views(&self) -> Result<Vec<LateView>> {
+        let infos = self.device_infos();
+        let late = self.late()?;
+        let view = |info: &DeviceInfo| {
+            let mine = late.iter().filter(|(device, _)| device.to_string() == info.id).map(|(_, cut)| *cut);
+            let held = mine.map(|cut| {
+                let top = self.store.top(cut.space, Id::parse(&info.id)?).ok()?.map_or(0, |top| top.seq);
+                u32::try_from(cut.seq.saturating_sub(top)).ok()
+            });
+            let envelopes: u32 = held.flatten().sum();
+            (envelopes > 0).then(|| LateView { device: info.id.clone(), label: info.label.clone(), envelopes })
+        };
+        Ok(infos.iter().filter_map(view).collect())
+    }
+
+    fn take_late(&mut self, device: Id) -> Result<()> {
+        if !self.rights().has(Rights::LEAD) {
+            return Err(Error::not_allowed("only a lead takes what came late"));
+        }
+        let cuts: Vec<Cut> =
+            self.late()?.into_iter().filter(|(author, _)| *author == device).map(|(_, cut)| cut).collect();
+        if cuts.is_empty() {
+            return Err(Error::not_allowed("nothing of this device waits"));
+        }
+        self.append(vec![Op::MoveCut { device, cuts }], vec![])?;
+        self.retry_quarantine()
+    }
+
     fn remove(&mut self, device: Id) -> Result<()> {
         if !self.rights().has(Rights::LEAD) {
             return Err(Error::not_allowed("only a lead removes a device"));
@@ -468,6 +533,6 @@ impl Open {
     }
 }
 
-fn past_name(space: Id) -> String {
+pub(crate) fn past_name(space: Id) -> String {
     format!("past/{space}")
 }

@@ -81,6 +81,17 @@ pub struct TonightView {
     pub last_sync: Option<i64>,
     /// Whether this device holds tonight's key; without it, it logs for the antenna alone.
     pub has_tonight: bool,
+    /// When this device last destroyed what the antenna had received, in milliseconds since 1970.
+    #[ts(type = "number | null")]
+    pub handed_over: Option<i64>,
+    /// This device's clock is behind one that it has seen.
+    pub clock_back: bool,
+    /// Contacts that are readable on this device, of any night.
+    pub held: u32,
+    /// Keeps the team's log: the antenna's desk.
+    pub antenna: bool,
+    /// Removed from the team: it may hand over what it holds, and shows nothing.
+    pub removed: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -184,7 +195,7 @@ fn json<T: Serialize>(model: T) -> Result<serde_json::Value> {
 }
 
 impl Open {
-    fn ask(&self, query: &Query) -> Result<serde_json::Value> {
+    fn ask(&mut self, query: &Query) -> Result<serde_json::Value> {
         match query {
             Query::Tonight => json(self.tonight()?),
             Query::Contact { id } => json(self.contact(*id)?),
@@ -218,13 +229,16 @@ impl Open {
         Ok(self.store.unsent()?.into_iter().map(|unsent| (unsent.kind, unsent.id)).collect())
     }
 
-    fn tonight(&self) -> Result<TonightView> {
+    fn tonight(&mut self) -> Result<TonightView> {
+        // As at unlocking: what cannot be destroyed now is tried again, and nothing else waits for it.
+        let _ = self.end_leases();
         let day = self.today().to_string();
         let unsent = self.unsent_ids()?;
         let me = self.id().to_string()[..16].to_owned();
         let outings = self.all(DocKind::Outing.code(), Outing::read)?;
         let tonight: BTreeSet<Id> = outings.iter().filter(|outing| outing.day == day).map(|outing| outing.id).collect();
         let contacts: Vec<Contact> = self.all("contact", Contact::read)?;
+        let held = u32::try_from(contacts.len()).unwrap_or(u32::MAX);
         let rows: Vec<ContactRow> = contacts
             .into_iter()
             .filter(|contact| tonight.contains(&contact.outing))
@@ -260,6 +274,11 @@ impl Open {
             practice: self.is_practice()?,
             role: role.to_owned(),
             last_sync: self.last_sync()?,
+            handed_over: self.handed_over()?,
+            clock_back: self.is_clock_back()?,
+            removed: self.is_removed(),
+            held,
+            antenna: self.rights().has(sync_proto::Rights::ANTENNA),
             has_tonight: self.ring.space(&purpose::night(self.today())).is_some(),
             day,
         })

@@ -50,6 +50,7 @@ fn bindings_are_fresh() {
         CatalogueView,
         HealthView,
         DeviceInfo,
+        LateView,
         Joining,
         Admission,
         SyncReport,

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod error;
+mod leave;
 mod log;
 mod open;
 mod records;

@@ -28,7 +28,7 @@ pub(crate) fn id(row: &Row, at: usize) -> rusqlite::Result<Id> {
     row.get(at).map(Id)
 }
 
-fn seq(value: u64) -> i64 {
+pub(crate) fn seq(value: u64) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }
 

@@ -254,4 +254,13 @@ pub enum Op {
     #[n(20)]
     #[cbor(map)]
     Dissolve {},
+    /// A human at the antenna takes what a device wrote after its cut: the cut moves on to here.
+    #[n(21)]
+    #[cbor(map)]
+    MoveCut {
+        #[n(0)]
+        device: Id,
+        #[n(1)]
+        cuts: Vec<Cut>,
+    },
 }

@@ -20,6 +20,15 @@ pub fn judge(envelope: &Envelope, roster: &Roster, top: Option<Top>, stored: Opt
     }
 }
 
+/// What a relay keeps: as [`judge`], and also what a device wrote after its cut. A lost phone may hand over what it holds; a
+/// human at the antenna looks at it.
+pub fn judge_push(envelope: &Envelope, roster: &Roster, top: Option<Top>, stored: Option<Hash>) -> Verdict {
+    match refusal(envelope, roster) {
+        Some(Reason::PastCut) | None => chain(envelope, top, stored),
+        Some(reason) => Verdict::Refused { reason },
+    }
+}
+
 /// Whether the author might write this there, at the roster that it names.
 pub(crate) fn refusal(envelope: &Envelope, roster: &Roster) -> Option<Reason> {
     let header = &envelope.header;

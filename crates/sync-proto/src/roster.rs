@@ -39,6 +39,19 @@ impl Device {
             Some(cut) => seq > cut.seq || (seq == cut.seq && hash != cut.hash),
         }
     }
+
+    /// Moves cuts on, never back.
+    fn move_cut(&mut self, to: &[Cut]) -> Result<(), RosterError> {
+        let cuts = self.cuts.as_mut().ok_or(RosterError::Right)?;
+        for cut in to {
+            match cuts.iter_mut().find(|known| known.space == cut.space) {
+                Some(known) if known.seq < cut.seq => *known = *cut,
+                Some(_) => return Err(RosterError::Right),
+                None => cuts.push(*cut),
+            }
+        }
+        Ok(())
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -246,6 +259,10 @@ impl Roster {
                     space.grants.push(GrantAt { idx, device: *device, push, pull: false });
                 }
                 Ok(())
+            }
+            Op::MoveCut { device, cuts } => {
+                lead()?;
+                self.devices.get_mut(device).ok_or(RosterError::Unknown)?.move_cut(cuts)
             }
             Op::AddMember { .. } | Op::RemoveMember { .. } | Op::SetRole { .. } => lead(),
             Op::RelayChange { relay } => {

@@ -95,8 +95,13 @@ impl Session {
         self.outgoing.len()
     }
 
+    /// Nothing more is to be sent, and the relay has no further page.
+    pub fn is_at_rest(&self) -> bool {
+        self.asked && self.outgoing.is_empty() && !self.more
+    }
+
     pub fn request(&mut self) -> Option<SyncRequest> {
-        if self.asked && self.outgoing.is_empty() && !self.more {
+        if self.is_at_rest() {
             return None;
         }
         let mut envelopes = Vec::new();

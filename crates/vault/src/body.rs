@@ -31,6 +31,23 @@ pub struct Body {
     /// Beacons: public one-time keys of the author, each for one package of one night.
     #[n(7)]
     pub keys: Option<Vec<ByteVec>>,
+    /// Receipts: the last envelope of each chain that the antenna has on its disk and took from the relay.
+    #[n(8)]
+    pub received: Option<Vec<Received>>,
+}
+
+/// "I hold this chain up to here, and so does the relay."
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Received {
+    #[n(0)]
+    pub space: Id,
+    #[n(1)]
+    pub device: Id,
+    #[n(2)]
+    pub seq: u64,
+    #[n(3)]
+    pub hash: Hash,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]

@@ -8,7 +8,7 @@ mod seal;
 mod slot;
 mod words;
 
-pub use body::{Anchor, Body, Content, Item};
+pub use body::{Anchor, Body, Content, Item, Received};
 pub use device::{DeviceKeys, KemKeys};
 pub use epoch::EpochSecrets;
 pub use package::{Package, open_package, seal_package};

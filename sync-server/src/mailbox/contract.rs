@@ -22,6 +22,8 @@ fn contract(mailbox: &dyn Mailbox) {
     assert_eq!(mailbox.packages(team, &[Hash([3; 32])]).unwrap(), [b"package".to_vec()]);
     assert!(mailbox.packages(other, &[Hash([3; 32])]).unwrap().is_empty());
 
+    assert_eq!(mailbox.bytes_of(team, Id([77; 16]), 0).unwrap(), 0, "a device that sent nothing");
+
     mailbox.open_letter(team, Hash([5; 32]), 100).unwrap();
     assert!(!mailbox.put_letter(team, Hash([6; 32]), b"x", 1).unwrap(), "no such box");
     assert!(mailbox.put_letter(team, Hash([5; 32]), b"x", 1).unwrap());

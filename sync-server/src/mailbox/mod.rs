@@ -54,6 +54,8 @@ pub trait Mailbox: Send + Sync {
     fn drop_covered(&self, team: Id, space: Id, covers: &[Have], received: i64) -> Result<usize>;
     fn drop_space(&self, team: Id, space: Id) -> Result<()>;
     fn stored_bytes(&self, team: Id) -> Result<u64>;
+    /// Bytes of a device's envelopes that arrived from an instant on, in milliseconds since 1970.
+    fn bytes_of(&self, team: Id, device: Id, since: i64) -> Result<u64>;
 
     /// An enrolment letter box that accepts one letter until `expires`.
     fn open_letter(&self, team: Id, token: Hash, expires: i64) -> Result<()>;

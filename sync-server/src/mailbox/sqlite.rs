@@ -86,7 +86,7 @@ fn append_one(tx: &Transaction, roster: &Roster, envelope: &Envelope, now: i64) 
     };
     let sql = "SELECT hash FROM envelope WHERE team = ?1 AND space = ?2 AND device = ?3 AND seq = ?4";
     let stored: Option<[u8; 32]> = one(tx, sql, (place.0, place.1, place.2, seq(header.seq)))?;
-    let verdict = relay::judge(envelope, roster, top, stored.map(Hash));
+    let verdict = relay::judge_push(envelope, roster, top, stored.map(Hash));
     let hash = envelope.hash();
     match verdict {
         Verdict::Stored => {
@@ -265,6 +265,13 @@ impl Mailbox for SqliteMailbox {
     fn stored_bytes(&self, team: Id) -> Result<u64> {
         let db = self.db();
         Ok(one::<i64>(&db, "SELECT bytes FROM usage WHERE team = ?1", [team.0])?.map(unsigned).unwrap_or_default())
+    }
+
+    fn bytes_of(&self, team: Id, device: Id, since: i64) -> Result<u64> {
+        let db = self.db();
+        let sql =
+            "SELECT coalesce(sum(length(bytes)), 0) FROM envelope WHERE team = ?1 AND device = ?2 AND received >= ?3";
+        Ok(one::<i64>(&db, sql, (team.0, device.0, since))?.map(unsigned).unwrap_or_default())
     }
 
     fn open_letter(&self, team: Id, token: Hash, expires: i64) -> Result<()> {

@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, CatalogueView, Command, ConflictView, ContactRow, Counts, DeviceInfo, Error as CoreError, FoundCode,
-  HealthView, Id, Joining, PreflightView, Progress, QrView, Query, ServiceRow, Stage, SyncReport, TonightView, UnsentRow,
+  HealthView, Id, Joining, LateView, PreflightView, Progress, QrView, Query, ServiceRow, Stage, SyncReport, TonightView, UnsentRow,
 } from './bindings'
 
 /** What each query answers. */
@@ -53,6 +53,9 @@ export const backend = {
   admit: (device: string, role: string, antenna: boolean, label: string) =>
     call<null>('admit', { device, role, antenna, label }),
   removeDevice: (device: string) => call<null>('remove_device', { device }),
+  /** What removed devices wrote after their cut and have handed over. */
+  late: () => call<LateView[]>('late'),
+  takeLate: (device: string) => call<null>('take_late', { device }),
   execute: (command: Command) => call<Id>('execute', { command }),
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),
   undo: () => call<boolean>('undo'),

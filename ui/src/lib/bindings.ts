@@ -256,7 +256,27 @@ last_sync: number | null,
 /**
  * Whether this device holds tonight's key; without it, it logs for the antenna alone.
  */
-has_tonight: boolean, };
+has_tonight: boolean, 
+/**
+ * When this device last destroyed what the antenna had received, in milliseconds since 1970.
+ */
+handed_over: number | null, 
+/**
+ * This device's clock is behind one that it has seen.
+ */
+clock_back: boolean, 
+/**
+ * Contacts that are readable on this device, of any night.
+ */
+held: number, 
+/**
+ * Keeps the team's log: the antenna's desk.
+ */
+antenna: boolean, 
+/**
+ * Removed from the team: it may hand over what it holds, and shows nothing.
+ */
+removed: boolean, };
 
 export type ContactRow = { contact: Contact, people: number, unsent: boolean, 
 /**
@@ -311,6 +331,12 @@ status: string, lead: boolean, antenna: boolean,
  * The device in the hand.
  */
 this: boolean, };
+
+export type LateView = { 
+/**
+ * 32 hexadecimal digits.
+ */
+device: string, label: string, envelopes: number, };
 
 export type Joining = { answer: string, words: Array<string>, relay: string, };
 

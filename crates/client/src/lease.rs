@@ -1,0 +1,197 @@
+//! The phone holds tonight and nothing else: when it destroys what it holds.
+//!
+//! * *On receipt*: once the antenna has confirmed everything that the phone wrote in a night, and no outing of it is open.
+//! * *At the end of the lease*: at the team's day-change hour after the service day, whatever was confirmed. What was not stays
+//!   sealed: it can still be handed over, and read by nobody here, this phone included.
+//! * *On removal* from the team: as at the end of the lease, for everything.
+//!
+//! Antenna devices keep the log and are never emptied. What stays of a night is the top of its chains, so that they go on.
+
+use domain::{
+    DocKind, Record, ServiceDay,
+    kind::{Alert, Outing},
+};
+use sync_proto::{Id, Rights, Status};
+
+use crate::{Result, app::Open, ring::purpose};
+
+/// A space that this device has emptied and never opens again.
+fn left_name(space: Id) -> String {
+    format!("{LEFT}{space}")
+}
+
+const LEFT: &str = "left/";
+/// The latest of all clocks seen: this device's own, and the antenna's in its receipts.
+const CLOCK: &str = "clock";
+/// When something was destroyed last after a receipt.
+const HANDED_OVER: &str = "handed_over";
+/// The clock is written down when it went on by this much.
+const CLOCK_STEP_MS: i64 = 5 * 60 * 1000;
+/// A clock that is this far behind the latest seen was moved back.
+const CLOCK_BACK_MS: i64 = 10 * 60 * 1000;
+
+impl Open {
+    /// Time for leases: it never goes back. Records carry the device's own clock.
+    pub fn lease_time(&self) -> Result<i64> {
+        Ok(self.now().max(self.latest_clock()?))
+    }
+
+    fn latest_clock(&self) -> Result<i64> {
+        let held: Option<i64> = self.store.meta(CLOCK)?.and_then(|held| String::from_utf8(held).ok()?.parse().ok());
+        Ok(held.unwrap_or_default())
+    }
+
+    fn set_latest_clock(&self, at: i64) -> Result<()> {
+        Ok(self.store.set_meta(CLOCK, at.to_string().as_bytes())?)
+    }
+
+    /// The antenna's clock from a receipt. It corrects a clock that was ahead for a while: the antenna is asked.
+    pub fn hear_clock(&self, antenna: i64) -> Result<()> {
+        self.set_latest_clock(self.now().max(antenna))
+    }
+
+    /// The device's clock is behind one that it has seen: the antenna should be asked.
+    pub fn is_clock_back(&self) -> Result<bool> {
+        Ok(self.latest_clock()? - self.now() > CLOCK_BACK_MS)
+    }
+
+    /// When this device last gave everything to the antenna, in milliseconds since 1970.
+    pub fn handed_over(&self) -> Result<Option<i64>> {
+        Ok(self.store.meta(HANDED_OVER)?.and_then(|at| String::from_utf8(at).ok()?.parse().ok()))
+    }
+
+    pub fn has_left(&self, space: Id) -> Result<bool> {
+        Ok(self.store.meta(&left_name(space))?.is_some())
+    }
+
+    fn keeps_everything(&self) -> bool {
+        self.roster.is_none() || self.rights().has(Rights::ANTENNA)
+    }
+
+    /// Whether the team has removed this device.
+    pub fn is_removed(&self) -> bool {
+        let me = self.roster.as_ref().and_then(|roster| roster.devices.get(&self.id()));
+        me.is_some_and(|me| me.status == Status::Removed)
+    }
+
+    /// Destroys what the time or the team says must go. Asked at unlocking, at each sync and by the first screen.
+    pub fn end_leases(&mut self) -> Result<()> {
+        if self.keeps_everything() {
+            return Ok(());
+        }
+        let now = self.lease_time()?;
+        if now - self.latest_clock()? > CLOCK_STEP_MS {
+            self.set_latest_clock(now)?;
+        }
+        let removed = self.is_removed();
+        let clock = self.settings.clock;
+        let end = |night: ServiceDay| clock.instant(night + chrono::Duration::days(1), clock.day_change);
+        let over: Vec<Id> = self
+            .ring
+            .spaces()
+            .filter(|(_, purpose)| removed || purpose::night_of(purpose).is_some_and(|night| end(night) <= now))
+            .map(|(space, _)| space)
+            .collect();
+        let inbox = self.ring.space(purpose::INBOX).filter(|_| !removed);
+        let began = clock.instant(clock.day_and_slot(now).0, clock.day_change);
+        let old = match inbox {
+            Some(inbox) => self.store.is_older(inbox, began)?,
+            None => false,
+        };
+        if over.is_empty() && !old {
+            return Ok(());
+        }
+        // What was tapped is sealed while its key is still here: from then on it can only be handed over.
+        self.fold()?;
+        self.seal_outgoing()?;
+        over.into_iter().try_for_each(|space| self.leave(space))?;
+        if let Some(inbox) = inbox.filter(|_| old)
+            && !self.store.waits(inbox)?
+        {
+            self.store.empty(inbox, self.received_up_to(inbox)?)?;
+        }
+        Ok(self.store.shrink()?)
+    }
+
+    /// After the antenna's receipt for everything that this device wrote there.
+    pub fn leave_what_was_received(&mut self) -> Result<()> {
+        if self.keeps_everything() {
+            return Ok(());
+        }
+        let held: Vec<(Id, bool)> =
+            self.ring.spaces().map(|(space, purpose)| (space, purpose == purpose::INBOX)).collect();
+        let mut left = false;
+        for (space, inbox) in held {
+            if !inbox && self.ring.purpose(space).and_then(purpose::night_of).is_none() {
+                continue;
+            }
+            let top = self.store.top(space, self.id())?.map_or(0, |top| top.seq);
+            let received = self.received_up_to(space)?;
+            if top == 0 || received < top || self.store.waits(space)? || self.is_in_use(space)? {
+                continue;
+            }
+            match inbox {
+                // The inbox stands: what was in it goes, its key stays for what comes late.
+                true => left |= self.store.empty(space, received)?,
+                false => {
+                    self.leave(space)?;
+                    left = true;
+                }
+            }
+        }
+        // Nights that were left before their last envelopes were confirmed.
+        for (name, _) in self.store.metas(LEFT)? {
+            if let Some(space) = name.strip_prefix(LEFT).and_then(Id::parse) {
+                let received = self.received_up_to(space)?;
+                left |= received > 0 && self.store.empty(space, received)?;
+            }
+        }
+        if left {
+            self.store.set_meta(HANDED_OVER, self.now().to_string().as_bytes())?;
+            self.store.shrink()?;
+        }
+        Ok(())
+    }
+
+    /// An open outing of today, or an alert of this device that no role has seen.
+    fn is_in_use(&self, space: Id) -> Result<bool> {
+        let (today, me) = (self.today().to_string(), self.id().to_string());
+        let open = |record: &Record| {
+            let outing = Outing::read(record);
+            outing.open && outing.day == today
+        };
+        let unseen = |record: &Record| {
+            let alert = Alert::read(record);
+            alert.seen_by.is_empty() && alert.decision.is_none() && me.starts_with(&alert.author)
+        };
+        let records = self.store.records_of_space(space)?;
+        Ok(records.iter().any(|record| match DocKind::of(&record.kind) {
+            Some(DocKind::Outing) => open(record),
+            Some(DocKind::Alert) => unseen(record),
+            _ => false,
+        }))
+    }
+
+    /// Destroys documents, keys and others' envelopes of a space; own envelopes that the antenna has not confirmed stay sealed.
+    fn leave(&mut self, space: Id) -> Result<()> {
+        if self.store.waits(space)? {
+            // Something could not be sealed: nothing of it is lost, and it is tried again.
+            return Ok(());
+        }
+        let purpose = self.ring.purpose(space).unwrap_or_default().to_owned();
+        self.store.set_meta(&left_name(space), purpose.as_bytes())?;
+        self.store.leave(space, self.received_up_to(space)?, self.is_removed())?;
+        self.store.del_meta(&crate::team::past_name(space))?;
+        self.store.del_meta("place")?;
+        self.ring.remove(space);
+        // Packages that wait for this device there must not bring the key back.
+        let roster = self.roster()?;
+        let keys: Vec<Id> = roster
+            .packages_for(self.id())
+            .filter(|(of, _, _)| *of == space)
+            .map(|(_, _, package)| package.key)
+            .collect();
+        keys.into_iter().try_for_each(|key| self.spend(key))?;
+        Ok(())
+    }
+}
