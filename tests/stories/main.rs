@@ -1,5 +1,6 @@
 //! Stories with people in them: several devices, a real relay. Each would fail without what it tells about.
 
+mod antenna;
 mod conflicts;
 mod enrolment;
 mod evening;

@@ -87,6 +87,8 @@ pub(crate) struct Open {
     /// The gesture that can still be taken back.
     last_tap: Option<Tapped>,
     wrong_pins: u32,
+    /// Devices from which something came in this sync.
+    pub heard: std::collections::BTreeSet<Id>,
 }
 
 const KEYS: &str = "device_keys";
@@ -247,6 +249,7 @@ impl Open {
             clock,
             last_tap: None,
             wrong_pins: 0,
+            heard: std::collections::BTreeSet::new(),
         };
         open.read_settings()?;
         open.read_people()?;
@@ -315,6 +318,9 @@ impl Open {
         let mut command = command.clone();
         if let Command::LeaseFollowUp { follow_up, basis } = &mut command {
             *basis = Some(self.heads_of(*follow_up)?);
+        }
+        if let Command::Publish { from, to, tables } = &mut command {
+            *tables = Some(self.tables_to_publish(from, to)?);
         }
         let fresh = self.fresh_id();
         let ctx = Context {
@@ -397,6 +403,10 @@ impl World for Open {
 
     fn by_code(&self, kind: &str, code: &str) -> Option<Record> {
         self.store.by_code(kind, code).ok().flatten()
+    }
+
+    fn all(&self, kind: &str) -> Vec<Record> {
+        self.store.records(kind).unwrap_or_default().into_iter().map(|(_, record)| record).collect()
     }
 
     fn catalogue(&self) -> &Catalogue {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod antenna;
 mod app;
 mod enrol;
 mod error;
@@ -13,6 +14,7 @@ mod once;
 mod qr;
 mod receipt;
 mod receive;
+mod reports;
 mod ring;
 mod snapshot;
 mod sync;
@@ -20,6 +22,7 @@ mod team;
 mod transport;
 mod view;
 
+pub use antenna::*;
 pub use app::{App, Clock, Env, Stage, system_clock};
 pub use domain::{Answer, Command, Id};
 pub use enrol::{Admission, Joining};
@@ -27,7 +30,8 @@ pub use error::{Code, Error};
 pub use field::*;
 pub use http::HttpTransport;
 pub use qr::QrView;
-pub use report::{Counts, Proposal};
+pub use report::{Counts, Format, Proposal, Protected, Row, Table, Unit};
+pub use reports::{Export, ReportView};
 pub use sync::{Progress, SyncReport};
 pub use team::{DeviceInfo, LateView};
 pub use transport::{Call, Reply, Transport};

@@ -47,6 +47,16 @@ impl Open {
         Ok(Some(receipt))
     }
 
+    /// At the antenna: whether a receipt names the last of everything that came from a device.
+    pub fn has_receipt(&self, device: Id) -> Result<bool> {
+        for chain in self.field_chains()?.into_iter().filter(|chain| chain.device == device) {
+            if self.number(&given_name(chain.space, device))? < chain.seq {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
     /// After a snapshot of the organisation's space, which a phone may take instead of the receipts before it: the next one
     /// says everything again.
     pub fn forget_given_receipts(&self) -> Result<()> {

@@ -34,7 +34,10 @@ impl Open {
         let reason = match check {
             Check::Same => return Ok(()),
             Check::Open => match self.open_and_apply(&envelope)? {
-                Ok(()) => return self.retry_after(header.space, header.device, header.seq),
+                Ok(()) => {
+                    self.heard.insert(header.device);
+                    return self.retry_after(header.space, header.device, header.seq);
+                }
                 Err(reason) => reason,
             },
             Check::Gap { expected } if header.seq < expected => return Ok(()),
@@ -157,6 +160,19 @@ impl Open {
         Ok(self.store.meta(SPLIT)?.is_some())
     }
 
+    /// At the antenna: when something new came from a device last.
+    pub fn heard_at(&self, device: Id) -> Result<Option<i64>> {
+        Ok(self.store.meta(&heard_name(device))?.and_then(|at| String::from_utf8(at).ok()?.parse().ok()))
+    }
+
+    /// Once a round, not once an envelope: it is looked at by people.
+    pub fn note_heard(&mut self) -> Result<()> {
+        let now = self.now().to_string();
+        std::mem::take(&mut self.heard)
+            .into_iter()
+            .try_for_each(|device| Ok(self.store.set_meta(&heard_name(device), now.as_bytes())?))
+    }
+
     /// Chains of which somebody has seen more than this device: (space, device, from, to).
     pub fn gaps(&self) -> Result<Vec<(Id, Id, u64, u64)>> {
         let mut gaps = Vec::new();
@@ -172,4 +188,8 @@ impl Open {
         }
         Ok(gaps)
     }
+}
+
+fn heard_name(device: Id) -> String {
+    format!("heard/{device}")
 }

@@ -315,6 +315,7 @@ impl Open {
         if self.import_outcomes()? || opened {
             self.seal_outgoing()?.into_iter().for_each(|envelope| session.offer(envelope));
         }
+        self.note_heard()?;
         if session.is_at_rest() {
             self.give_receipt()?.into_iter().for_each(|receipt| session.offer(receipt));
         }

@@ -41,6 +41,24 @@ pub enum Query {
     Counts,
     Conflicts,
     Proposals,
+    /// Field devices and what came from them.
+    Arrivals,
+    /// Contacts that may be one group, both shown.
+    Pairs,
+    /// Follow-ups, what is overdue first.
+    Board,
+    /// What was said of one follow-up.
+    History {
+        code: String,
+    },
+    /// Referrals, orphans first.
+    ReferralBoard,
+    Debrief,
+    /// Figures of a period: dates, both inside.
+    Report {
+        from: String,
+        to: String,
+    },
     FollowUps,
     Referrals,
     Services,
@@ -157,7 +175,7 @@ pub struct HealthView {
     pub spaces: Vec<String>,
 }
 
-const LISTS: [&str; 23] = [
+const LISTS: [&str; 27] = [
     "band",
     "gender",
     "channel",
@@ -181,6 +199,10 @@ const LISTS: [&str; 23] = [
     "minors",
     "decision",
     "risk",
+    "topic",
+    "match",
+    "referral",
+    "activity",
 ];
 
 impl App {
@@ -209,6 +231,13 @@ impl Open {
             Query::Counts => json(self.counts()?),
             Query::Conflicts => json(self.conflicts()?),
             Query::Proposals => json(self.proposals()?),
+            Query::Arrivals => json(self.arrivals()?),
+            Query::Pairs => json(self.pairs()?),
+            Query::Board => json(self.board()?),
+            Query::History { code } => json(self.history(code)?),
+            Query::ReferralBoard => json(self.referral_rows()?),
+            Query::Debrief => json(self.debrief()?),
+            Query::Report { from, to } => json(self.report(from, to)?),
             Query::FollowUps => json(self.follow_ups_here()?),
             Query::Referrals => json(self.all("referral", Referral::read)?),
             Query::Services => json(self.all(DocKind::Service.code(), Service::read)?),
@@ -221,7 +250,7 @@ impl Open {
         }
     }
 
-    fn all<T>(&self, kind: &str, read: impl Fn(&Record) -> T) -> Result<Vec<T>> {
+    pub(crate) fn all<T>(&self, kind: &str, read: impl Fn(&Record) -> T) -> Result<Vec<T>> {
         Ok(self.store.records(kind)?.iter().map(|(_, record)| read(record)).collect())
     }
 
@@ -312,7 +341,7 @@ impl Open {
         Ok(rows)
     }
 
-    fn met(&self) -> Result<Vec<Met>> {
+    pub(crate) fn met(&self) -> Result<Vec<Met>> {
         let outings: BTreeMap<Id, String> =
             self.all(DocKind::Outing.code(), |record| (record.id, Outing::read(record).day))?.into_iter().collect();
         let contacts = self.all("contact", Contact::read)?;
@@ -327,7 +356,7 @@ impl Open {
         Ok(report::counts(&self.met()?, &links, &alerts, &referrals))
     }
 
-    fn proposals(&self) -> Result<Vec<Proposal>> {
+    pub(crate) fn proposals(&self) -> Result<Vec<Proposal>> {
         Ok(report::proposals(&self.met()?, &self.all(DocKind::Link.code(), Link::read)?))
     }
 

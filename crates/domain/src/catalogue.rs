@@ -117,6 +117,10 @@ pub const STEPS: [&str; 8] =
 pub const MINORS: [&str; 3] = ["alone", "with_adult", "no"];
 pub const ACTIVITIES: [&str; 5] = ["playful", "sport", "creative", "emotional_support", "rights_session"];
 pub const EFFECTS: [&str; 3] = ["calmer", "same", "unsettled"];
+/// What a decision of the debriefing is about.
+pub const TOPICS: [&str; 7] = ["alert", "refusal", "follow_up", "context", "language", "care", "other"];
+/// Whether the service that was received matched the need.
+pub const MATCHES: [&str; 4] = ["yes", "partly", "no", "unknown"];
 pub const TAKEN: [&str; 5] = ["phones", "tents", "documents", "clothes", "food"];
 
 /// What a member of the team does. Written as its code.
@@ -213,6 +217,8 @@ impl Catalogue {
             "minors" => &MINORS,
             "activity" => &ACTIVITIES,
             "effect" => &EFFECTS,
+            "topic" => &TOPICS,
+            "match" => &MATCHES,
             _ => &[],
         }
     }

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::{
     Catalogue, Edit, Id, Record, Refusal, Role, TeamClock, Value,
-    kind::{self, FollowUpSet, NewActivity, NewFollowUp, ServiceSet},
+    kind::{self, FollowUpSet, NewActivity, NewDecision, NewFollowUp, ServiceSet},
 };
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -102,6 +102,14 @@ pub enum Command {
         status: String,
         #[serde(default)]
         reason: Option<String>,
+        /// A role.
+        #[serde(default)]
+        owner: Option<String>,
+        #[serde(default)]
+        due: Option<String>,
+        /// Whether what was received matched the need.
+        #[serde(default)]
+        matched: Option<String>,
     },
     AddService {
         #[serde(default)]
@@ -134,6 +142,38 @@ pub enum Command {
     AnswerSameGroup {
         contacts: Vec<Id>,
         answer: String,
+    },
+    /// Two codes, one child? `yes` links them, `separate` gives both back.
+    AnswerSameChild {
+        codes: [String; 2],
+        answer: String,
+    },
+    /// A decision of the debriefing.
+    Decide(NewDecision),
+    SetDecision {
+        decision: Id,
+        done: bool,
+    },
+    /// Chooses one of the values of a field that two people wrote without knowing of each other.
+    Resolve {
+        kind: String,
+        id: Id,
+        field: String,
+        value: Value,
+    },
+    /// A human's words for one section of a report on a period (dates, both inside).
+    SetReportText {
+        from: String,
+        to: String,
+        section: String,
+        words: String,
+    },
+    /// Enters a period's protected tables into the ledger; the client fills them in.
+    Publish {
+        from: String,
+        to: String,
+        #[serde(default)]
+        tables: Option<String>,
     },
 }
 
@@ -218,6 +258,8 @@ pub trait World {
     fn record(&self, kind: &str, id: Id) -> Option<Record>;
     /// The follow-up (or extract) with this code.
     fn by_code(&self, kind: &str, code: &str) -> Option<Record>;
+    /// Every record of a kind.
+    fn all(&self, kind: &str) -> Vec<Record>;
     fn catalogue(&self) -> &Catalogue;
 }
 
@@ -264,5 +306,26 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
         Command::NoteActivity(new) => kind::activity_edits(new, world, ctx),
         Command::Set { key, value } => kind::setting_edits(key, value),
         Command::AnswerSameGroup { contacts, answer } => kind::link_edits(contacts, answer, world),
+        Command::AnswerSameChild { codes, answer } => kind::same_child(codes, answer, world),
+        Command::Decide(new) => kind::decision_edits(new, world, ctx),
+        Command::SetDecision { decision, done } => kind::decision_done(*decision, *done, world),
+        Command::Resolve { kind, id, field, value } => resolve(kind, *id, field, value, world),
+        Command::SetReportText { from, to, section, words } => kind::report_text(from, to, section, words),
+        Command::Publish { from, to, tables } => {
+            kind::publish(from, to, tables.as_deref().unwrap_or_default(), world, ctx)
+        }
     }
+}
+
+/// One of the values in conflict, put again: that decides it.
+fn resolve(kind: &str, id: Id, field: &str, value: &Value, world: &dyn World) -> Result<Vec<Edit>, Refusal> {
+    let unknown = || Refusal::Unknown { kind: kind.chars().take(40).collect() };
+    let record = world.record(kind, id).ok_or_else(unknown)?;
+    let held = record.fields.get(field).filter(|held| held.is_conflict()).ok_or(Refusal::NotInConflict)?;
+    if !held.all().any(|said| said.value == *value) {
+        return Err(Refusal::NotInConflict);
+    }
+    let doc = crate::DocRef { id: record.doc, kind: crate::DocKind::holding(kind).ok_or_else(unknown)? };
+    let key = if record.doc == id { field.to_owned() } else { format!("{kind}/{id}/{field}") };
+    Ok(vec![Edit::new(doc, key, value.clone())])
 }

@@ -20,10 +20,14 @@ pub enum DocKind {
     Pool,
     Settings,
     Link,
+    /// What the team decides at the end of the day.
+    Debrief,
+    /// What was published, and the words for it.
+    Ledger,
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 10] = [
+    pub const ALL: [DocKind; 12] = [
         DocKind::Outing,
         DocKind::Alert,
         DocKind::FollowUp,
@@ -34,6 +38,8 @@ impl DocKind {
         DocKind::Pool,
         DocKind::Settings,
         DocKind::Link,
+        DocKind::Debrief,
+        DocKind::Ledger,
     ];
 
     pub fn code(self) -> &'static str {
@@ -48,6 +54,8 @@ impl DocKind {
             DocKind::Pool => "pool",
             DocKind::Settings => "settings",
             DocKind::Link => "link",
+            DocKind::Debrief => "debrief",
+            DocKind::Ledger => "ledger",
         }
     }
 
@@ -55,11 +63,21 @@ impl DocKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// The kind of the document in which records of a kind live.
+    pub fn holding(record: &str) -> Option<DocKind> {
+        match record {
+            "contact" | "referral" => Some(DocKind::Outing),
+            "decision" => Some(DocKind::Debrief),
+            "publication" => Some(DocKind::Ledger),
+            own => DocKind::of(own),
+        }
+    }
+
     /// Behind which wall documents of this kind are kept.
     pub fn wall(self) -> Wall {
         match self {
             DocKind::Outing | DocKind::Alert | DocKind::Extract => Wall::Night,
-            DocKind::FollowUp | DocKind::Link => Wall::FollowUps,
+            DocKind::FollowUp | DocKind::Link | DocKind::Debrief | DocKind::Ledger => Wall::FollowUps,
             DocKind::Service | DocKind::Context | DocKind::Activity | DocKind::Pool | DocKind::Settings => {
                 Wall::Organisation
             }

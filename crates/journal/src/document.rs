@@ -206,6 +206,23 @@ impl Document {
         .collect()
     }
 
+    /// Everything that was ever said, with its author and hour, in an order in which each could be said.
+    pub fn history(&self) -> Vec<(String, Said)> {
+        let mut authors = Authors::new();
+        let mut lines = Vec::new();
+        for change in self.doc.get_changes(&[]) {
+            let then = [change.hash()];
+            for key in self.doc.keys_at(ROOT, &then).filter(|key| key != KIND) {
+                for (value, id) in self.doc.get_all_at(ROOT, key.as_str(), &then).unwrap_or_default() {
+                    if self.doc.hash_for_opid(&id) == Some(then[0]) {
+                        lines.extend(self.said(&value, &id, &mut authors).map(|said| (key.clone(), said)));
+                    }
+                }
+            }
+        }
+        lines
+    }
+
     fn held(&self, key: &str, authors: &mut Authors) -> Option<Held> {
         let all = self.doc.get_all(ROOT, key).ok()?;
         let mut said: Vec<Said> = all.iter().filter_map(|(value, id)| self.said(value, id, authors)).collect();
@@ -276,6 +293,8 @@ mod tests {
             ("pool", "cf25d052c2e2926c209a57de2d1aacc24acf8e7386971abd89fd5140d272624a"),
             ("settings", "ca9bf75f44599379d9a65a94e120cb79e27f33bc0f8e8c17de39d8092b60fc87"),
             ("link", "a0170c84ae45096fe137a1d760ec469953df584c78cfce38108de8f405fac2c4"),
+            ("debrief", "395b3eff8dde3a341237fa1679aca46e95afbe77bdea8353747b0a3e865152a3"),
+            ("ledger", "89bb984fc8bf72cdf784229542fb9ac79fd7cd2b162247d3d06b04f362dc9097"),
         ];
         assert_eq!(pinned.len(), domain::DocKind::ALL.len());
         for (kind, expected) in pinned {

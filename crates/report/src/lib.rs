@@ -1,5 +1,9 @@
 #![doc = include_str!("../README.md")]
 
+mod export;
+mod figures;
+mod protect;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
@@ -8,6 +12,10 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+pub use export::{ExportError, Format, Paper, exact};
+pub use figures::{Log, Raised, Row, Table, Unit};
+pub use protect::{Protected, SMALLEST, protect, rounded};
 
 /// A contact with the service day of its outing.
 #[derive(Debug, Clone, PartialEq)]
@@ -157,7 +165,13 @@ mod tests {
     }
 
     fn link(a: u8, b: u8, answer: &str) -> Link {
-        Link { id: Id([9; 16]), a: Some(Id([a; 16])), b: Some(Id([b; 16])), answer: answer.into() }
+        Link {
+            id: Id([9; 16]),
+            a: Some(Id([a; 16])),
+            b: Some(Id([b; 16])),
+            answer: answer.into(),
+            of_follow_ups: false,
+        }
     }
 
     #[test]

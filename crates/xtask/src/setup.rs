@@ -13,8 +13,18 @@ const BUILD: [&str; 7] = [
     "libssl-dev",
     "ca-certificates",
 ];
-const TEST: [&str; 7] =
-    ["xvfb", "webkit2gtk-driver", "chromium", "chromium-driver", "fonts-noto-core", "python3-venv", "binutils"];
+const TEST: [&str; 9] = [
+    "xvfb",
+    "webkit2gtk-driver",
+    "chromium",
+    "chromium-driver",
+    "fonts-noto-core",
+    "python3-venv",
+    "binutils",
+    // Reports are opened by what their readers use.
+    "libreoffice-calc-nogui",
+    "libreoffice-writer-nogui",
+];
 
 pub fn all() -> Done {
     build()?;
@@ -85,9 +95,18 @@ fn is_fresh(source: &Path, made: &Path) -> bool {
 }
 
 /// Pinned: what these tools say must not change under a tree that did not.
-const PYTHON: [&str; 5] = ["pynacl==1.6.2", "cbor2==6.2.1", "kyber-py==1.2.0", "typos==1.52.0", "pillow==13.0.0"];
+const PYTHON: [&str; 7] = [
+    "pynacl==1.6.2",
+    "cbor2==6.2.1",
+    "kyber-py==1.2.0",
+    "typos==1.52.0",
+    "pillow==13.0.0",
+    "libhxl==5.2.2",
+    // libhxl uses it and does not say so.
+    "six==1.17.0",
+];
 
-/// A virtual environment for the second, independent verifier and the spelling check.
+/// A virtual environment for the second, independent verifier, the reports' and the spelling check.
 fn python() -> Done {
     let folder = root().join(".tools/venv");
     let ready = folder.join(".ready");
@@ -100,6 +119,6 @@ fn python() -> Done {
     let pip = folder.join("bin/pip").display().to_string();
     let mut install = vec!["install", "--quiet", "--disable-pip-version-check"];
     install.extend(PYTHON);
-    step("install the verifier's libraries, typos and Pillow", &pip, &install)?;
+    step("install the verifier's libraries, libhxl, typos and Pillow", &pip, &install)?;
     std::fs::write(ready, wanted).map_err(|error| error.to_string())
 }

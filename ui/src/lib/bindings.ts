@@ -6,9 +6,19 @@ export type Value = boolean | number | string;
 
 export type Answer = { "about": "zone", zone: string, } | { "about": "channel", channel: string, } | { "about": "heads", band: string, gender: string, count: number, } | { "about": "language", language: string, } | { "about": "need", code: string, source?: string, } | { "about": "sign", code: string, source?: string, } | { "about": "card", card: string, language: string, understood: string, } | { "about": "support", offered: string, answer: string, } | { "about": "interpreter", who: string, } | { "about": "information", code: string, given: boolean, } | { "about": "code", code: string, } | { "about": "open_follow_up", code: string, step: string, owner: string, due: string, } | { "about": "seen_before", seen: string, } | { "about": "complete", complete: boolean, };
 
-export type FollowUpSet = { outcome?: string, due?: string, next_step?: string, risk?: string, };
+export type FollowUpSet = { outcome?: string, due?: string, next_step?: string, risk?: string, 
+/**
+ * A role.
+ */
+owner?: string, wish?: string, };
 
 export type NewActivity = { what: string, channel: string, people: number, minors: number, language?: string, effect?: string, };
+
+export type NewDecision = { 
+/**
+ * `alert`, `refusal`, `follow_up`, `context`, `language`, `care`, `other`.
+ */
+topic: string, of?: string, what: string, owner: string, due: string, };
 
 export type ServiceSet = { "set": "name", name: string, } | { "set": "need", need: string, offered: boolean, } | { "set": "phone", phone: string, } | { "set": "hours", hours: string, } | { "set": "minors", minors: string, } | { "set": "minutes", zone: string, minutes: number, } | { "set": "language", language: string, spoken: boolean, } | { "set": "capacity", places: number, } | { "set": "closed_tonight", closed: boolean, } | { "set": "checked" };
 
@@ -28,9 +38,17 @@ platform?: string, } | { "do": "count_at_sea", outing: Id, what: string, count: 
 /**
  * The heads of the follow-up's document that the copy is made of; the client fills it in.
  */
-basis?: string, } | { "do": "refer", id?: Id, contact: Id, need: string, service: Id, consent: boolean, } | { "do": "set_referral", referral: Id, status: string, reason?: string, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, };
+basis?: string, } | { "do": "refer", id?: Id, contact: Id, need: string, service: Id, consent: boolean, } | { "do": "set_referral", referral: Id, status: string, reason?: string, 
+/**
+ * A role.
+ */
+owner?: string, due?: string, 
+/**
+ * Whether what was received matched the need.
+ */
+matched?: string, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "publish", from: string, to: string, tables?: string, };
 
-export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "no_consent" };
+export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "published" } | { "refusal": "not_in_conflict" } | { "refusal": "no_consent" };
 
 export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "practice" | "internal";
 
@@ -38,7 +56,7 @@ export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
@@ -122,7 +140,19 @@ risk: string | null,
  */
 of: Id | null, };
 
-export type Referral = { id: Id, contact: Id | null, need: string, service: string, status: string, reason: string | null, };
+export type Referral = { id: Id, contact: Id | null, need: string, service: string, status: string, reason: string | null, consent: boolean, 
+/**
+ * Who sees to it, and by when: without both it is an orphan.
+ */
+owner: string | null, due: string | null, 
+/**
+ * Whether what was received matched the need.
+ */
+matched: string | null, 
+/**
+ * Milliseconds since 1970.
+ */
+made: number, };
 
 export type Service = { id: Id, name: string, needs: Array<string>, phone: string | null, 
 /**
@@ -165,6 +195,166 @@ channel: string, people: number, minors: number, language: string | null,
  * What the facilitators saw: `calmer`, `same`, `unsettled`.
  */
 effect: string | null, };
+
+export type Decision = { id: Id, 
+/**
+ * The service day of the debriefing.
+ */
+day: string, topic: string, 
+/**
+ * What it is about: a follow-up's code, an alert's or a contact's id.
+ */
+of: string | null, what: string, owner: string, due: string, done: boolean, };
+
+export type ArrivalRow = { device: string, label: string, role: string, 
+/**
+ * When something new came from it last, in milliseconds since 1970.
+ */
+heard: number | null, 
+/**
+ * What it wrote on this service day.
+ */
+contacts: number, people: number, alerts: number, 
+/**
+ * Contacts that were not finished.
+ */
+half_written: number, 
+/**
+ * Envelopes that others have seen of it and this device has not.
+ */
+missing: number, 
+/**
+ * Envelopes in quarantine.
+ */
+waiting: number, 
+/**
+ * A receipt was given for everything that came.
+ */
+received: boolean, };
+
+export type PairRow = { a: Contact, b: Contact, day: string, answer: string | null, };
+
+export type BoardRow = { follow_up: FollowUp, overdue: boolean, 
+/**
+ * Two people said different things, and nobody has decided.
+ */
+conflict: boolean, 
+/**
+ * Codes that a human linked to this one: perhaps the same child.
+ */
+linked: Array<string>, 
+/**
+ * The highest risk of this one and those that are linked to it.
+ */
+risk: string | null, };
+
+export type HistoryLine = { field: string, value: Value, role: string, label: string, 
+/**
+ * Milliseconds since 1970, on the author's clock.
+ */
+at: number, };
+
+export type ReferralRow = { referral: Referral, day: string, zone: string, code: string | null, service: string, 
+/**
+ * On its way without an owner or a date.
+ */
+orphan: boolean, overdue: boolean, };
+
+export type DecisionRow = { decision: Decision, overdue: boolean, };
+
+export type Recurring = { 
+/**
+ * `sign`, `reason`, `context`.
+ */
+list: string, code: string, 
+/**
+ * On how many nights.
+ */
+nights: number, };
+
+export type DebriefView = { day: string, alerts: Array<AlertRow>, refusals: Array<ReferralRow>, follow_ups: Array<BoardRow>, context: Array<ContextEvent>, 
+/**
+ * Languages in which nobody could interpret tonight, with the number of contacts.
+ */
+missing_languages: Array<[string, number]>, half_written: number, 
+/**
+ * Of today, and the open ones of before; overdue ones first.
+ */
+decisions: Array<DecisionRow>, 
+/**
+ * What came back on at least three nights of the last four weeks.
+ */
+recurring: Array<Recurring>, };
+
+export type Unit = "people" | "contacts" | "referrals" | "alerts" | "events" | "activities";
+
+export type Row = { code: string, count: number, };
+
+export type Table = { 
+/**
+ * `people`, `minors`, `minors_gender`, `languages`, …
+ */
+code: string, 
+/**
+ * The list whose words name the rows.
+ */
+list: string, unit: Unit, rows: Array<Row>, 
+/**
+ * The quantity that the rows sum up to; none where a contact may be in several rows.
+ */
+total: number | null, };
+
+export type Protected = { code: string, list: string, unit: Unit, 
+/**
+ * In the order of their codes: the order by size would say what the blanks hide.
+ */
+rows: Array<[string, number | null]>, 
+/**
+ * Whether the rows are parts of one total.
+ */
+summed: boolean, 
+/**
+ * Blank, or none at all where the rows are not summed.
+ */
+total: number | null, };
+
+export type Format = "xlsx" | "docx" | "csv";
+
+export type Export = { from: string, to: string, internal: boolean, format: Format, right_to_left: boolean, words: Record<string, string>, };
+
+export type ReportView = { from: string, to: string, 
+/**
+ * Exact: marked *interne*, never given out.
+ */
+internal: Array<Table>, 
+/**
+ * What may leave: as it was published, or as it would be.
+ */
+external: Array<Protected>, 
+/**
+ * Tables that could not be made safe.
+ */
+left_out: Array<string>, 
+/**
+ * Section → words.
+ */
+texts: Record<string, string>, published: number | null, 
+/**
+ * A day of the period is in another publication.
+ */
+crosses: boolean, 
+/**
+ * So much is blank that a month would say more.
+ */
+mostly_blank: boolean, 
+/**
+ * Context events beside the figures, oldest first.
+ */
+context: Array<ContextEvent>, 
+/**
+ * Contacts on each day with any: the time line.
+ */
+days: Array<[string, number]>, };
 
 export type FoundCode = { 
 /**

@@ -102,6 +102,11 @@ pub struct FollowUpSet {
     pub next_step: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risk: Option<String>,
+    /// A role.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wish: Option<String>,
 }
 
 pub(crate) fn set_follow_up(code: &str, set: &FollowUpSet, world: &dyn World) -> Result<Vec<Edit>, Refusal> {
@@ -140,6 +145,12 @@ pub(crate) fn set_follow_up(code: &str, set: &FollowUpSet, world: &dyn World) ->
     if let Some(risk) = &set.risk {
         world.catalogue().check("risk", risk)?;
         edits.push(Edit::new(doc, "risk", risk.as_str()));
+    }
+    if let Some(owner) = &set.owner {
+        edits.push(Edit::new(doc, "owner", super::owner(owner)?));
+    }
+    if let Some(wish) = &set.wish {
+        edits.push(Edit::new(doc, "wish", short(wish)?));
     }
     Ok(edits)
 }

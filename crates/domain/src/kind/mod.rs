@@ -4,7 +4,9 @@ mod activity;
 mod alert;
 mod contact;
 mod context;
+mod debrief;
 mod follow_up;
+mod ledger;
 mod link;
 mod outing;
 mod pool;
@@ -16,7 +18,9 @@ pub use activity::{Activity, NewActivity};
 pub use alert::Alert;
 pub use contact::{Coded, Contact, Heads, Opens};
 pub use context::ContextEvent;
+pub use debrief::{Decision, NewDecision};
 pub use follow_up::{FollowUp, FollowUpSet, Step};
+pub use ledger::Publication;
 pub use link::Link;
 pub use outing::Outing;
 pub use pool::Pool;
@@ -29,8 +33,10 @@ pub(crate) use self::{
     alert::alert_edits,
     contact::*,
     context::context_edits,
+    debrief::{decision_done, decision_edits, owner},
     follow_up::*,
-    link::link_edits,
+    ledger::{publish, report_text},
+    link::{link_edits, same_child},
     outing::*,
     pool::hand_out,
     referral::*,

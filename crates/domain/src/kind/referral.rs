@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::{Command, Context, DocKind, DocRef, Edit, Id, Record, Refusal, World};
 
-/// Keys: `contact`, `need`, `service`, `consent`, `status`, `reason`.
+/// Keys: `contact`, `need`, `service`, `consent`, `status`, `reason`, `owner` (a role), `due`, `match`.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Referral {
     pub id: Id,
@@ -15,6 +15,15 @@ pub struct Referral {
     pub service: String,
     pub status: String,
     pub reason: Option<String>,
+    pub consent: bool,
+    /// Who sees to it, and by when: without both it is an orphan.
+    pub owner: Option<String>,
+    pub due: Option<String>,
+    /// Whether what was received matched the need.
+    pub matched: Option<String>,
+    /// Milliseconds since 1970.
+    #[ts(type = "number")]
+    pub made: i64,
 }
 
 impl Referral {
@@ -27,6 +36,11 @@ impl Referral {
             service: text("service"),
             status: text("status"),
             reason: record.text("reason").map(str::to_owned),
+            consent: record.flag("consent"),
+            owner: record.text("owner").map(str::to_owned),
+            due: record.text("due").map(str::to_owned),
+            matched: record.text("match").map(str::to_owned),
+            made: record.begun(),
         }
     }
 }
@@ -48,7 +62,7 @@ pub(crate) fn referral_edits(command: &Command, world: &dyn World, ctx: &Context
                 put("status", "draft".into()),
             ])
         }
-        Command::SetReferral { referral, status, reason } => {
+        Command::SetReferral { referral, status, reason, owner, due, matched } => {
             let known = world.record("referral", *referral).ok_or(Refusal::Unknown { kind: "referral".into() })?;
             world.catalogue().check("referral", status)?;
             if status == "refused" && reason.is_none() {
@@ -61,6 +75,25 @@ pub(crate) fn referral_edits(command: &Command, world: &dyn World, ctx: &Context
             let doc = DocRef { id: known.doc, kind: DocKind::Outing };
             let put = |key: &str, value: &str| Edit::new(doc, format!("referral/{referral}/{key}"), value);
             let mut edits = vec![put("status", status)];
+            if let Some(owner) = owner {
+                edits.push(put("owner", super::owner(owner)?));
+            }
+            if let Some(due) = due {
+                edits.push(put("due", &super::date(due)?));
+            }
+            if let Some(matched) = matched {
+                world.catalogue().check("match", matched)?;
+                edits.push(put("match", matched));
+            }
+            // What is on its way has somebody who sees to it; what is closed says whether it helped.
+            let has = |key: &str, now: &Option<String>| now.is_some() || known.text(key).is_some();
+            let on_its_way = matches!(status.as_str(), "sent" | "acknowledged" | "accepted");
+            if on_its_way && !(has("owner", owner) && has("due", due)) {
+                return Err(Refusal::Missing { field: "owner, due".into() });
+            }
+            if status == "closed" && known.text("status") != Some("refused") && !has("match", matched) {
+                return Err(Refusal::Missing { field: "match".into() });
+            }
             if let Some(reason) = reason {
                 world.catalogue().check("reason", reason)?;
                 edits.push(put("reason", reason));

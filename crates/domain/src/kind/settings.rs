@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::{Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, Role, TeamClock, Value, catalogue};
 
-/// Keys: `zone/<name>`, `time_zone`, `day_change`, `need/<code>`, `sign/<code>`, `language/<code>`, `reason/<code>`,
+/// Keys: `zone/<name>`, `department` (INSEE code), `time_zone`, `day_change`, `need/<code>`, `sign/<code>`, `language/<code>`, `reason/<code>`,
 /// `card/<code>`, `taken/<code>`, `step/<code>`: a list's code with `true` is added, with `false` it is hidden.
 /// `label/<language>/<list>/<code>`: the team's word for a code. `oncall/<rank>`: `role:number`, whom to call, in order.
 /// `delay/<level>`: minutes until the next of them is named. `release/<card>/<language>`: `version:role`, who has read the
@@ -22,6 +22,8 @@ pub struct Settings {
     pub labels: BTreeMap<(String, String, String), String>,
     /// In the order of calling.
     pub on_call: Vec<OnCall>,
+    /// INSEE code of the département, for reports.
+    pub department: Option<String>,
     delays: BTreeMap<String, i64>,
     /// `(card, language)` → `version:role`.
     pub releases: BTreeMap<(String, String), String>,
@@ -46,6 +48,7 @@ impl Settings {
         if let Some(zone) = record.text("time_zone").and_then(|zone| zone.parse().ok()) {
             settings.clock.zone = zone;
         }
+        settings.department = record.text("department").map(str::to_owned);
         if let Some(hour) = record.int("day_change").filter(|hour| (0..12).contains(hour)) {
             settings.clock.day_change = NaiveTime::MIN + Duration::hours(hour);
         }
@@ -121,6 +124,7 @@ pub(crate) fn setting_edits(key: &str, value: &Value) -> Result<Vec<Edit>, Refus
             card && text.len() <= 60
         }
         (Some(("label", place)), Value::Text(text)) => place.split('/').count() == 3 && text.chars().count() <= 60,
+        (None, Value::Text(code)) if key == "department" => code.len() <= 3 && catalogue::is_code(&code.to_lowercase()),
         (None, Value::Text(zone)) => key == "time_zone" && zone.parse::<chrono_tz::Tz>().is_ok(),
         (None, Value::Int(hour)) => key == "day_change" && (0..12).contains(hour),
         _ => false,

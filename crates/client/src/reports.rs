@@ -1,0 +1,149 @@
+//! Reports on a period: exact for the antenna, protected for everybody else, with the words that a human wrote.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    Command, DocKind, ServiceDay,
+    kind::{Activity, Alert, ContextEvent, Link, Outing, Publication, Referral},
+};
+use report::{Format, Log, Paper, Protected, Raised, Table};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::{App, Code, Error, Result, app::Open};
+
+/// A report on the screen.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct ReportView {
+    pub from: String,
+    pub to: String,
+    /// Exact: marked *interne*, never given out.
+    pub internal: Vec<Table>,
+    /// What may leave: as it was published, or as it would be.
+    pub external: Vec<Protected>,
+    /// Tables that could not be made safe.
+    pub left_out: Vec<String>,
+    /// Section → words.
+    #[ts(type = "Record<string, string>")]
+    pub texts: BTreeMap<String, String>,
+    #[ts(type = "number | null")]
+    pub published: Option<i64>,
+    /// A day of the period is in another publication.
+    pub crosses: bool,
+    /// So much is blank that a month would say more.
+    pub mostly_blank: bool,
+    /// Context events beside the figures, oldest first.
+    pub context: Vec<ContextEvent>,
+    /// Contacts on each day with any: the time line.
+    pub days: Vec<(String, u32)>,
+}
+
+/// What goes onto paper, with the words of the screens.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+pub struct Export {
+    pub from: String,
+    pub to: String,
+    pub internal: bool,
+    pub format: Format,
+    pub right_to_left: bool,
+    #[ts(type = "Record<string, string>")]
+    pub words: BTreeMap<String, String>,
+}
+
+impl App {
+    /// A report as a file: its name and its bytes. An external one is what was published, or it is refused.
+    pub fn export(&self, export: &Export) -> Result<(String, Vec<u8>)> {
+        self.with(|open| open.export(export))
+    }
+}
+
+fn days(from: &str, to: &str) -> Result<(ServiceDay, ServiceDay)> {
+    let bad = || Error::from(domain::Refusal::BadDate);
+    match (from.parse(), to.parse()) {
+        (Ok(from), Ok(to)) if from <= to => Ok((from, to)),
+        _ => Err(bad()),
+    }
+}
+
+impl Open {
+    fn log(&self) -> Result<Log> {
+        let outings: BTreeMap<domain::Id, String> =
+            self.all(DocKind::Outing.code(), |record| (record.id, Outing::read(record).day))?.into_iter().collect();
+        let raised = |alert: Alert| Raised {
+            day: self.day_of(alert.raised).to_string(),
+            delay: self.settings.delay(&alert.level),
+            alert,
+        };
+        let referral = |(_, record): &(_, domain::Record)| {
+            (outings.get(&record.doc).cloned().unwrap_or_default(), Referral::read(record))
+        };
+        Ok(Log {
+            met: self.met()?,
+            links: self.all(DocKind::Link.code(), Link::read)?,
+            alerts: self.all(DocKind::Alert.code(), Alert::read)?.into_iter().map(raised).collect(),
+            referrals: self.store.records("referral")?.iter().map(referral).collect(),
+            context: self.all("context", ContextEvent::read)?,
+            activities: self.all("activity", Activity::read)?,
+        })
+    }
+
+    pub fn report(&self, from: &str, to: &str) -> Result<ReportView> {
+        let (from, to) = days(from, to)?;
+        let log = self.log()?.within(from, to);
+        let internal = log.tables();
+        let publications = self.all("publication", Publication::read)?;
+        let own = publications.iter().find(|known| known.id == Publication::id_of(from, to));
+        let frozen = own.and_then(|own| serde_json::from_str(own.tables.as_deref()?).ok());
+        let (external, left_out) = match frozen {
+            Some(tables) => (tables, vec![]),
+            None => report::protect(&internal),
+        };
+        let cells = || external.iter().flat_map(|table| &table.rows).filter(|(_, shown)| *shown != Some(0));
+        let blank = cells().filter(|(_, shown)| shown.is_none()).count();
+        let mut by_day: BTreeMap<String, u32> = BTreeMap::new();
+        log.met.iter().for_each(|met| *by_day.entry(met.day.clone()).or_default() += 1);
+        let mut context = log.context.clone();
+        context.sort_by(|a, b| (&a.day, &a.slot).cmp(&(&b.day, &b.slot)));
+        Ok(ReportView {
+            from: from.to_string(),
+            to: to.to_string(),
+            mostly_blank: blank * 2 > cells().count(),
+            external,
+            left_out,
+            internal,
+            texts: own.map(|own| own.texts.iter().cloned().collect()).unwrap_or_default(),
+            published: own.and_then(|own| own.published),
+            crosses: publications.iter().any(|known| known.published.is_some() && known.crosses(from, to)),
+            context,
+            days: by_day.into_iter().collect(),
+        })
+    }
+
+    /// The protected tables of a period, as they go into the ledger.
+    pub fn tables_to_publish(&self, from: &str, to: &str) -> Result<String> {
+        let view = self.report(from, to)?;
+        serde_json::to_string(&view.external).map_err(|error| Error::new(Code::Internal, error.to_string()))
+    }
+
+    fn export(&mut self, export: &Export) -> Result<(String, Vec<u8>)> {
+        let mut view = self.report(&export.from, &export.to)?;
+        if !export.internal && view.published.is_none() {
+            let publish = Command::Publish { from: export.from.clone(), to: export.to.clone(), tables: None };
+            self.execute(&publish)?;
+            view = self.report(&export.from, &export.to)?;
+        }
+        let (from, to) = days(&export.from, &export.to)?;
+        let paper = Paper {
+            from,
+            to,
+            tables: if export.internal { report::exact(&view.internal) } else { view.external },
+            texts: view.texts.into_iter().filter(|(_, words)| !words.trim().is_empty()).collect(),
+            internal: export.internal,
+            department: self.settings.department.clone(),
+            words: export.words.clone(),
+            right_to_left: export.right_to_left,
+        };
+        let bytes = paper.make(export.format).map_err(|error| Error::new(Code::Internal, error.to_string()))?;
+        Ok((paper.file_name(export.format), bytes))
+    }
+}

@@ -1,0 +1,317 @@
+//! The antenna's evening: agree, debrief, follow up, report.
+
+use std::collections::BTreeMap;
+
+use client::{Export, Format};
+use domain::Refusal;
+use serde_json::{Value, json};
+use tests::cast::{DAY, Device, MINUTE, agree, settle};
+
+use crate::Team;
+
+fn asks(device: &Device, query: Value) -> Value {
+    device.app.ask(&serde_json::from_value(query).unwrap()).unwrap()
+}
+
+fn refused(device: &Device, command: Value) -> Refusal {
+    device.tries(command).unwrap_err().refusal.unwrap()
+}
+
+fn follows(device: &Device, code: &str, due: &str) {
+    device.does(json!({
+        "do": "open_follow_up", "code": code, "next_step": "voir le médecin", "owner": "mediator", "due": due,
+        "wish": "retrouver son frère",
+    }));
+}
+
+#[test]
+fn arrivals_say_what_came_from_whom_and_that_it_was_received() {
+    let team = Team::gather();
+    let outing = team.amal.opens_outing(None);
+    team.amal.meets(outing, 3);
+    team.lead.wait(MINUTE);
+    let row = |label: &str| {
+        let rows = team.lead.sees("arrivals");
+        rows.as_array().unwrap().iter().find(|row| row["label"] == label).cloned().unwrap()
+    };
+    assert_eq!((row("amal")["contacts"].as_u64(), row("bruno")["contacts"].as_u64()), (Some(0), Some(0)));
+    let before = row("amal")["heard"].as_i64();
+    team.amal.syncs(&team.relay);
+    team.lead.syncs(&team.relay);
+    let amal = row("amal");
+    assert_eq!(
+        (amal["contacts"].as_u64(), amal["people"].as_u64(), &amal["received"]),
+        (Some(1), Some(3), &json!(true))
+    );
+    assert!(amal["heard"].as_i64() > before);
+    assert_eq!(row("bruno")["people"], 0);
+    assert!(team.lead.sees("arrivals").as_array().unwrap().iter().all(|row| row["label"] != "lead"));
+}
+
+#[test]
+fn one_group_logged_twice_is_shown_with_both_and_a_yes_is_taken_back() {
+    let team = Team::gather();
+    let outing = team.amal.opens_outing(None);
+    team.bruno.opens_outing(Some(outing));
+    let (first, second) = (team.amal.meets(outing, 4), team.bruno.meets(outing, 5));
+    team.settle();
+    let pairs = team.lead.sees("pairs");
+    assert_eq!(pairs.as_array().unwrap().len(), 1);
+    let shown = [&pairs[0]["a"]["heads"][0]["count"], &pairs[0]["b"]["heads"][0]["count"]].map(|count| count.as_u64());
+    assert!(shown.contains(&Some(4)) && shown.contains(&Some(5)), "both are shown");
+    let answer = |answer: &str| json!({ "do": "answer_same_group", "contacts": [first, second], "answer": answer });
+    team.lead.does(answer("yes"));
+    assert_eq!((team.lead.people(), team.lead.sees("pairs")[0]["answer"].as_str()), (5, Some("yes")));
+    team.lead.does(answer("separate"));
+    assert_eq!(team.lead.people(), 9);
+}
+
+#[test]
+fn a_conflict_is_decided_by_choosing_one_of_its_values_and_no_other() {
+    let team = Team::gather();
+    let outing = team.amal.opens_outing(None);
+    let met = team.amal.meets(outing, 1);
+    team.settle();
+    for (device, code) in [(&team.amal, "ti"), (&team.bruno, "am")] {
+        let language = json!({ "about": "language", "language": code });
+        device.does(json!({ "do": "note_contact", "id": met, "outing": outing, "answers": [language] }));
+    }
+    team.settle();
+    let resolve =
+        |value: &str| json!({ "do": "resolve", "kind": "contact", "id": met, "field": "language", "value": value });
+    assert_eq!(refused(&team.lead, resolve("fr")), Refusal::NotInConflict);
+    // The value that the merge put first may be the one that is chosen: saying it again decides too.
+    let first = asks(&team.lead, json!({ "show": "contact", "id": met }))["contact"]["language"].clone();
+    team.lead.does(resolve(first.as_str().unwrap()));
+    team.settle();
+    for device in [&team.lead, &team.amal, &team.bruno] {
+        assert_eq!(device.sees("conflicts"), json!([]), "{}", device.name);
+        assert_eq!(asks(device, json!({ "show": "contact", "id": met }))["contact"]["language"], first);
+    }
+    assert_eq!(refused(&team.lead, resolve("ti")), Refusal::NotInConflict, "decided");
+}
+
+#[test]
+fn two_codes_that_may_be_one_child_share_a_risk_and_nothing_else_and_are_given_back() {
+    let team = Team::gather();
+    follows(&team.lead, "4180738", "2027-01-20");
+    follows(&team.lead, "1234569", "2027-01-18");
+    team.lead.does(json!({ "do": "set_follow_up", "code": "4180738", "set": { "risk": "high" } }));
+    let same = |answer: &str| json!({ "do": "answer_same_child", "codes": ["4180738", "1234569"], "answer": answer });
+    let row = |code: &str| {
+        let board = team.lead.sees("board");
+        board.as_array().unwrap().iter().find(|row| row["follow_up"]["code"] == code).cloned().unwrap()
+    };
+    assert_eq!(row("1234569")["risk"], Value::Null);
+    team.lead.does(same("yes"));
+    assert_eq!((&row("1234569")["risk"], &row("1234569")["linked"]), (&json!("high"), &json!(["4180738"])));
+    assert_eq!(row("1234569")["follow_up"]["risk"], Value::Null, "its own record says nothing new");
+    team.lead.does(same("separate"));
+    assert_eq!((&row("1234569")["risk"], &row("1234569")["linked"]), (&Value::Null, &json!([])));
+    assert_eq!(team.lead.sees("counts")["people"], 0, "a link of follow-ups is none of groups");
+}
+
+#[test]
+fn the_board_shows_what_is_overdue_first_and_a_code_has_its_history() {
+    let team = Team::gather();
+    follows(&team.lead, "4180738", "2027-01-20");
+    follows(&team.lead, "1234569", "2027-01-14");
+    let codes = |board: &Value| -> Vec<String> {
+        board.as_array().unwrap().iter().map(|row| row["follow_up"]["code"].as_str().unwrap().to_owned()).collect()
+    };
+    let board = team.lead.sees("board");
+    assert_eq!((codes(&board), &board[0]["overdue"]), (vec!["1234569".into(), "4180738".into()], &json!(true)));
+    team.settle();
+    team.lead.wait(MINUTE);
+    let set = json!({ "outcome": "done", "owner": "psychologist" });
+    team.lead.does(json!({ "do": "set_follow_up", "code": "1234569", "set": set }));
+    assert_eq!(codes(&team.lead.sees("board")), ["4180738", "1234569"]);
+    let history = asks(&team.lead, json!({ "show": "history", "code": "1234569" }));
+    let steps: Vec<&Value> =
+        history.as_array().unwrap().iter().filter(|line| line["field"] == "step").map(|line| &line["value"]).collect();
+    assert_eq!(steps, [&json!("open:2027-01-14"), &json!("done")]);
+    assert_eq!(history[0]["role"], "lead");
+    let nobody = json!({ "do": "set_follow_up", "code": "1234569", "set": { "owner": "Ahmed" } });
+    assert!(matches!(refused(&team.lead, nobody), Refusal::NotInList { .. }), "an owner is a role");
+}
+
+#[test]
+fn a_referral_on_its_way_has_an_owner_and_a_date_and_closes_with_what_it_brought() {
+    let team = Team::gather();
+    let service = team.lead.does(json!({ "do": "add_service", "name": "Foyer", "needs": ["shelter.tonight"] }));
+    team.settle();
+    let outing = team.amal.opens_outing(None);
+    let contact = team.amal.meets(outing, 1);
+    let refer =
+        json!({ "do": "refer", "contact": contact, "need": "shelter.tonight", "service": service, "consent": true });
+    let referral = team.amal.does(refer);
+    team.settle();
+    let row = || team.lead.sees("referral_board")[0].clone();
+    assert_eq!((&row()["orphan"], &row()["service"]), (&json!(true), &json!("Foyer")));
+    let set = |status: &str, more: Value| {
+        let mut command = json!({ "do": "set_referral", "referral": referral, "status": status });
+        command.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        command
+    };
+    assert!(matches!(refused(&team.lead, set("sent", json!({}))), Refusal::Missing { .. }));
+    team.lead.does(set("sent", json!({ "owner": "social_worker", "due": "2027-01-14" })));
+    assert_eq!((&row()["orphan"], &row()["overdue"]), (&json!(false), &json!(true)));
+    team.lead.does(set("accepted", json!({})));
+    team.lead.does(set("served", json!({})));
+    assert!(matches!(refused(&team.lead, set("closed", json!({}))), Refusal::Missing { .. }));
+    team.lead.does(set("closed", json!({ "matched": "partly" })));
+    assert_eq!((&row()["referral"]["matched"], &row()["overdue"]), (&json!("partly"), &json!(false)));
+}
+
+#[test]
+fn the_debriefing_has_its_agenda_and_refuses_a_decision_without_an_owner_or_a_date() {
+    let team = Team::gather();
+    let service = team.lead.does(json!({ "do": "add_service", "name": "Foyer", "needs": ["shelter.tonight"] }));
+    follows(&team.lead, "4180738", "2027-01-16");
+    follows(&team.lead, "1234569", "2027-02-16");
+    team.settle();
+    for _ in 0..3 {
+        let outing = team.amal.opens_outing(None);
+        let contact = team.amal.meets(outing, 1);
+        for answer in
+            [json!({ "about": "language", "language": "ti" }), json!({ "about": "interpreter", "who": "nobody" })]
+        {
+            team.amal.does(json!({ "do": "note_contact", "id": contact, "outing": outing, "answers": [answer] }));
+        }
+        let refer = json!({ "do": "refer", "contact": contact, "need": "shelter.tonight", "service": service, "consent": true });
+        let referral = team.amal.does(refer);
+        team.amal.does(json!({ "do": "set_referral", "referral": referral, "status": "refused", "reason": "full" }));
+        team.amal.does(json!({ "do": "raise_alert", "outing": outing, "contact": contact, "level": "orange" }));
+        team.amal.does(json!({ "do": "note_context", "what": "eviction", "zone": "Z1" }));
+        team.settle();
+        let agenda = team.lead.sees("debrief");
+        let sizes = ["refusals", "context", "missing_languages"].map(|part| agenda[part].as_array().unwrap().len());
+        assert_eq!(sizes, [1, 1, 1], "{agenda:#}");
+        assert_eq!(agenda["missing_languages"][0], json!(["ti", 1]));
+        for device in [&team.amal, &team.bruno, &team.lead] {
+            device.wait(DAY);
+        }
+        team.settle();
+    }
+    for device in [&team.amal, &team.bruno, &team.lead] {
+        device.wait(-DAY);
+    }
+    let agenda = team.lead.sees("debrief");
+    assert_eq!(agenda["alerts"].as_array().unwrap().len(), 3);
+    let codes: Vec<&Value> =
+        agenda["follow_ups"].as_array().unwrap().iter().map(|row| &row["follow_up"]["code"]).collect();
+    assert_eq!(codes, [&json!("4180738")], "what is due, not what is due next month");
+    let recurring: Vec<&Value> = agenda["recurring"].as_array().unwrap().iter().map(|known| &known["code"]).collect();
+    assert_eq!(recurring, [&json!("eviction"), &json!("full")], "three nights each");
+
+    let decide = |owner: &str, due: &str| json!({ "do": "decide", "topic": "refusal", "what": "appeler le 115 avant 17 h", "owner": owner, "due": due });
+    for (owner, due) in [("", "2027-01-20"), ("lead", "")] {
+        assert!(matches!(refused(&team.lead, decide(owner, due)), Refusal::Missing { .. }));
+    }
+    let decision = team.lead.does(decide("lead", "2027-01-16"));
+    let rows = team.lead.sees("debrief")["decisions"].clone();
+    assert_eq!((&rows[0]["overdue"], &rows[0]["decision"]["owner"]), (&json!(true), &json!("lead")));
+    team.lead.does(json!({ "do": "set_decision", "decision": decision, "done": true }));
+    team.lead.wait(2 * DAY);
+    assert_eq!(team.lead.sees("debrief")["decisions"], json!([]), "what is done does not come back");
+    team.settle();
+    assert_eq!(team.amal.sees("debrief")["decisions"], json!([]), "a phone has nothing of it");
+}
+
+fn report(device: &Device, from: &str, to: &str) -> Value {
+    asks(device, json!({ "show": "report", "from": from, "to": to }))
+}
+
+fn export(internal: bool, format: Format) -> Export {
+    let words = BTreeMap::from([("title".to_owned(), "=cmd()".to_owned())]);
+    let (from, to) = ("2027-01-11".to_owned(), "2027-01-17".to_owned());
+    Export { from, to, internal, format, right_to_left: false, words }
+}
+
+#[test]
+fn a_period_is_published_once_and_never_again_in_another_window_or_version() {
+    let team = Team::gather();
+    let second = Device::new(team.folder.path(), "second", None);
+    team.lead.enrols(&second, "supervisor", true, &team.relay);
+    let outing = team.amal.opens_outing(None);
+    for _ in 0..4 {
+        team.amal.meets(outing, 3);
+    }
+    team.settle();
+    let words = json!({ "do": "set_report_text", "from": "2027-01-11", "to": "2027-01-17", "section": "summary", "words": "Trop peu de places." });
+    team.lead.does(words);
+    let week = report(&team.lead, "2027-01-11", "2027-01-17");
+    assert_eq!(week["internal"][0]["total"], 12, "exact inside");
+    assert_eq!((&week["external"][0]["total"], &week["published"]), (&json!(10), &Value::Null));
+    let (name, bytes) = team.lead.app.export(&export(false, Format::Csv)).unwrap();
+    assert_eq!(name, "maraude-2027-01-11-2027-01-17.csv");
+    let published = report(&team.lead, "2027-01-11", "2027-01-17");
+    assert!(published["published"].is_number());
+
+    // What comes late changes the figures inside and nothing that was published.
+    for _ in 0..4 {
+        team.amal.meets(outing, 3);
+    }
+    settle(&[&team.amal, &team.lead, &second], &team.relay);
+    for antenna in [&team.lead, &second] {
+        let later = report(antenna, "2027-01-11", "2027-01-17");
+        assert_eq!((&later["internal"][0]["total"], &later["external"]), (&json!(24), &published["external"]));
+        assert_eq!(later["texts"]["summary"], "Trop peu de places.");
+        assert_eq!(antenna.app.export(&export(false, Format::Csv)).unwrap().1, bytes);
+    }
+    let publish = |from: &str, to: &str| json!({ "do": "publish", "from": from, "to": to });
+    for (from, to) in [("2027-01-11", "2027-01-17"), ("2027-01-01", "2027-01-31"), ("2027-01-15", "2027-01-15")] {
+        assert_eq!(refused(&second, publish(from, to)), Refusal::Published, "{from}");
+    }
+    assert_eq!(report(&second, "2027-01-01", "2027-01-31")["crosses"], true);
+    second.does(publish("2027-01-18", "2027-01-24"));
+    settle(&[&second, &team.lead], &team.relay);
+    assert!(agree(&[&team.lead, &second]));
+}
+
+#[test]
+fn reports_open_where_their_readers_open_them() {
+    let team = Team::gather();
+    let outing = team.amal.opens_outing(None);
+    for count in 1..7 {
+        team.amal.meets(outing, count);
+    }
+    team.settle();
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let folder = tempfile::tempdir().unwrap();
+    let write = |internal, format| {
+        let (name, bytes) = team.lead.app.export(&export(internal, format)).unwrap();
+        std::fs::write(folder.path().join(&name), bytes).unwrap();
+        folder.path().join(name)
+    };
+    // LibreOffice: the workbook as CSV, the document as text.
+    let opened = |file: &std::path::Path, to: &str, extension: &str| {
+        let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+        let run = std::process::Command::new("soffice")
+            .args([&profile, "--headless", "--convert-to", to, "--outdir"])
+            .args([folder.path(), file])
+            .output()
+            .expect("LibreOffice; `cargo xtask setup` installs it");
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        std::fs::read_to_string(file.with_extension(extension)).unwrap()
+    };
+    let workbook = opened(&write(true, Format::Xlsx), "csv:Text - txt - csv (StarCalc):44,34,76", "csv");
+    assert!(
+        workbook.contains("=cmd()") && workbook.contains("2027-01-11"),
+        "a text that looks like a formula is a text: {workbook}"
+    );
+    let document = opened(&write(true, Format::Docx), "txt:Text", "txt");
+    assert!(document.contains("minors") && document.contains("21"), "{document}");
+    let document = opened(&write(false, Format::Docx), "txt:Text", "txt");
+    assert!(document.contains("20") && !document.contains("21"), "{document}");
+
+    // HXL: read by the standard's own library.
+    let csv = write(false, Format::Csv);
+    let run = std::process::Command::new(format!("{root}/.tools/venv/bin/python"))
+        .arg(format!("{root}/tests/vectors/read_report.py"))
+        .arg(&csv)
+        .arg("20")
+        .output()
+        .unwrap();
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
