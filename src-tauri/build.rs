@@ -15,6 +15,7 @@ fn main() {
         "admit",
         "remove_device",
         "late",
+        "export_report",
         "take_late",
         "execute",
         "undo",

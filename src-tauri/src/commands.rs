@@ -3,11 +3,11 @@
 
 use std::sync::{Arc, mpsc};
 
-use client::{Admission, App, Command, Error, HttpTransport, Id, Joining, LateView, Query, Stage, SyncReport};
+use client::{Admission, App, Command, Error, Export, HttpTransport, Id, Joining, LateView, Query, Stage, SyncReport};
 use serde::Serialize;
-use tauri::{AppHandle, Runtime, State, async_runtime};
+use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
 
-use crate::events;
+use crate::{Reports, events};
 
 type Held<'a> = State<'a, Arc<App>>;
 type Answer<T> = Result<T, Error>;
@@ -135,6 +135,26 @@ pub fn read_qr(width: usize, grey: Vec<u8>) -> Option<String> {
 #[tauri::command]
 pub fn ask(app: Held, query: Query) -> Answer<serde_json::Value> {
     app.ask(&query)
+}
+
+#[tauri::command]
+pub fn export_report<R: Runtime>(
+    handle: AppHandle<R>,
+    app: Held,
+    reports: State<Reports>,
+    report: Export,
+) -> Answer<String> {
+    let (name, bytes) = app.export(&report)?;
+    let documents = || handle.path().document_dir().or_else(|_| handle.path().home_dir()).ok();
+    let folder = reports.0.clone().or_else(|| documents().map(|folder| folder.join("Maraude")));
+    let none = || Error::new(client::Code::Disk, "this computer has no folder for documents; nothing was written");
+    let folder = folder.ok_or_else(none)?;
+    let disk = |error: std::io::Error| Error::new(client::Code::Disk, format!("the report was not written: {error}"));
+    std::fs::create_dir_all(&folder).map_err(disk)?;
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).map_err(disk)?;
+    events::changed(&handle);
+    Ok(path.display().to_string())
 }
 
 #[tauri::command]

@@ -8,9 +8,12 @@ use std::{path::PathBuf, sync::Arc};
 use client::{App, Env};
 use tauri::{Builder, Runtime};
 
+/// Where reports are written; without one, a folder of their own in the user's documents.
+pub struct Reports(pub Option<PathBuf>);
+
 /// The shell around an app, generic so that the tests run the very same commands without a window.
-pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>) -> Builder<R> {
-    builder.manage(app).invoke_handler(tauri::generate_handler![
+pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports) -> Builder<R> {
+    builder.manage(app).manage(reports).invoke_handler(tauri::generate_handler![
         commands::stage,
         commands::suggest_passphrase,
         commands::create,
@@ -24,6 +27,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>) -> Builder<R> {
         commands::admit,
         commands::remove_device,
         commands::late,
+        commands::export_report,
         commands::take_late,
         commands::execute,
         commands::undo,
@@ -55,7 +59,8 @@ pub fn home() -> PathBuf {
 /// Opens the window and runs until it is closed.
 pub fn run() -> tauri::Result<()> {
     let app = Arc::new(App::new(&home(), Env::system()));
-    builder(Builder::default(), app.clone()).run(context())?;
+    let reports = Reports(std::env::var_os("MARAUDE_REPORTS").map(PathBuf::from));
+    builder(Builder::default(), app.clone(), reports).run(context())?;
     // Closing the window locks: what was tapped is folded, the keys go.
     let _ = app.lock();
     Ok(())

@@ -16,7 +16,7 @@ use tests::{
 };
 use thirtyfour::By;
 
-use super::{chromium, page::Page};
+use super::{chromium, desk, page::Page};
 
 /// A phone: its core, and the clock of the evening.
 struct Phone {
@@ -137,21 +137,36 @@ fn the_evening_by_thumb_on_three_phones_ends_in_forty_twelve_and_three() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(by_thumb(&homes, &folder.path().join("profile")));
     antenna.set_clock(THREE_PM + 4 * 60 * MINUTE);
+    let (home, data) = (antenna.home.clone(), folder.path().to_owned());
+    drop(antenna);
+    runtime.block_on(at_the_desk(&home, &homes, &folder.path().join("desk")));
+    let antenna = Device::found_at(&data, "antenna");
     settle(&[&antenna], &relay);
     let counts = antenna.sees("counts");
     assert_eq!((&counts["raw_people"], &counts["raw_minors"]), (&json!(44), &json!(16)), "{counts}");
-    let proposals = antenna.sees("proposals");
-    let contacts = [&proposals[0]["a"], &proposals[0]["b"]];
-    assert_eq!(proposals.as_array().map(Vec::len), Some(1), "{proposals}");
-    antenna.does(json!({ "do": "answer_same_group", "contacts": contacts, "answer": "yes" }));
-    let counts = antenna.sees("counts");
+    assert_eq!(antenna.sees("proposals").as_array().map(Vec::len), Some(1));
     assert_eq!((&counts["people"], &counts["minors"], &counts["alerts"]), (&json!(40), &json!(12), &json!(3)));
     assert_eq!((&counts["referrals_refused"], &counts["alerts"]), (&json!(1), &json!(3)), "{counts}");
-    assert_eq!(
-        antenna.sees("conflicts").as_array().map(Vec::len),
-        Some(1),
-        "done on the phone, another date at the antenna"
-    );
+    assert_eq!(antenna.sees("conflicts"), json!([]), "decided at the desk");
+}
+
+/// From 18:55 on: the antenna agrees, debriefs and reports; then the phones are empty.
+async fn at_the_desk(antenna: &std::path::Path, homes: &[std::path::PathBuf], profile: &std::path::Path) {
+    let clock = Arc::new(AtomicI64::new(THREE_PM + 4 * 60 * MINUTE));
+    let antenna = Phone::start(antenna, &clock);
+    let (_driver, page) = chromium::open(&antenna.bridge.url, profile, (1280, 900), false).await;
+    desk::unlock(&page, PASSPHRASE).await;
+    desk::evening(&page, ["44", "16"]).await;
+    page.driver.clone().quit().await.unwrap();
+
+    // The antenna has given its receipts: what was closed is destroyed on the phones.
+    let a = Phone::start(&homes[0], &clock);
+    let (_driver, page) = chromium::open(&a.bridge.url, &profile.with_extension("phone"), (360, 740), true).await;
+    a.take(&page, 19, 10).await;
+    sync(&page).await;
+    page.says("[data-state='handed-over']", "0 contact").await;
+    page.look("handed-over").await;
+    page.driver.clone().quit().await.unwrap();
 }
 
 async fn by_thumb(homes: &[std::path::PathBuf], profile: &std::path::Path) {
@@ -244,9 +259,14 @@ async fn by_thumb(homes: &[std::path::PathBuf], profile: &std::path::Path) {
     pick(&page, "legal.information").await;
     done(&page).await;
 
-    // Back at the antenna.
-    for phone in [&a, &b, &c] {
+    // Back at the antenna; the outing of B, whose phone was taken for a while, stays open.
+    for (phone, closes) in [(&a, true), (&b, false), (&c, true)] {
         phone.take(&page, 19, 5).await;
+        if closes {
+            page.tap("[data-go='close']").await;
+            page.tap("[data-go='close-now']").await;
+            page.find("[data-go='outing'], [data-go='close']").await;
+        }
         sync(&page).await;
     }
     page.driver.clone().quit().await.unwrap();

@@ -78,8 +78,12 @@ fn an_open_outing_and_an_alert_that_nobody_has_seen_stay_on_the_phone() {
     team.settle();
     assert_eq!(team.amal.sees("alerts").as_array().unwrap().len(), 1, "no human has seen it");
     team.lead.does(json!({ "do": "see_alert", "alert": alert_id(&team.lead) }));
+    // A colleague's outing goes on; this phone has written nothing in it.
+    team.bruno.opens_outing(None);
+    team.settle();
     team.settle();
     assert!(is_empty(&team.amal));
+    assert_eq!(team.bruno.people(), 1, "and the colleague keeps the evening");
 }
 
 #[test]

@@ -571,3 +571,10 @@ late = { $count ->
    *[other] سلّم هذا الجهاز المُزال { $count } أظرف كُتبت بعد إزالته. ليست في أي سجل.
 }
 take-late = إدخالها في السجل
+antenna-evening = المقر هذا المساء
+refusal-published = هذه الفترة منشورة كلها أو جزء منها. لم يتغيّر شيء.
+refusal-not-in-conflict = لم تعد هذه الأجوبة متعارضة. لم يُكتب شيء؛ اقرأ من جديد.
+kind-decision = قرار
+kind-debrief = جلسة المراجعة
+kind-ledger = المنشورات
+kind-publication = منشور

@@ -560,3 +560,10 @@ late = { $count ->
    *[other] This removed device has handed over { $count } envelopes written after its removal. They are in no record.
 }
 take-late = Take them into the log
+antenna-evening = The antenna, tonight
+refusal-published = This period is published already, in whole or in part. Nothing was changed.
+refusal-not-in-conflict = These answers do not contradict each other any more. Nothing was written; read again.
+kind-decision = Decision
+kind-debrief = Debriefing
+kind-ledger = Publications
+kind-publication = Publication

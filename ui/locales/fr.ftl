@@ -560,3 +560,10 @@ late = { $count ->
    *[other] Cet appareil retiré a remis { $count } envois écrits après son retrait. Ils ne sont dans aucune fiche.
 }
 take-late = Les prendre dans le journal
+antenna-evening = L’antenne, ce soir
+refusal-published = Cette période est déjà publiée, en entier ou en partie. Rien n’a changé.
+refusal-not-in-conflict = Ces réponses ne se contredisent plus. Rien n’a été écrit ; relisez.
+kind-decision = Décision
+kind-debrief = Débriefing
+kind-ledger = Publications
+kind-publication = Publication

@@ -10,14 +10,14 @@ const list = (name: string) => {
   return [...body.matchAll(/"([^"]+)"/g)].map((found) => found[1] ?? '')
 }
 const icons = readFileSync('src/parts/needs.ts', 'utf8')
-const french = readFileSync('locales/fr.ftl', 'utf8')
+const french = readFileSync('locales/fr.ftl', 'utf8') + readFileSync('locales/desk/fr.ftl', 'utf8')
 const id = (prefix: string, code: string) => `${prefix}-${code.replace('<', 'under-').replace(/[._]/g, '-')} =`
 
 describe('every code that the app ships', () => {
   it.each([['NEEDS', 'need'], ['SIGNS', 'sign'], ['BANDS', 'band'], ['GENDERS', 'gender'], ['CHANNELS', 'channel'], ['LEVELS', 'level'],
     ['COASTAL', 'coastal'], ['PLATFORMS', 'platform'], ['INTERPRETERS', 'interpreter'], ['INFORMATION', 'information'], ['STEPS', 'step'],
     ['MINORS', 'minors'], ['CARDS', 'card'], ['CONTEXT_KINDS', 'context'], ['TAKEN', 'taken'], ['REFUSAL_REASONS', 'reason'],
-    ['REFERRAL_STATES', 'referral'], ['UNDERSTOOD', 'understood'], ['ANSWERS', 'answer']])(
+    ['REFERRAL_STATES', 'referral'], ['TOPICS', 'topic'], ['MATCHES', 'match'], ['ACTIVITIES', 'activity'], ['UNDERSTOOD', 'understood'], ['ANSWERS', 'answer']])(
     '%s has its words', (name, prefix) => {
       expect(list(name).length).toBeGreaterThan(2)
       for (const code of list(name)) expect(french).toContain(id(prefix, code))

@@ -5,7 +5,10 @@ import { describe, expect, it } from 'vitest'
 import { messages } from '../src/lib/errors'
 import { uiLanguages } from '../src/lib/languages'
 
-const source = (code: string) => readFileSync(join('locales', `${code}.ftl`), 'utf8')
+const source = (code: string) =>
+  readFileSync(join('locales', `${code}.ftl`), 'utf8') + readFileSync(join('locales/desk', `${code}.ftl`), 'utf8')
+// Lists whose codes the report makes in Rust.
+const reported = ['age-', 'delay-', 'activity-']
 const keys = (code: string) => [...source(code).matchAll(/^([a-z][a-z0-9-]*) =/gm)].map((found) => found[1] ?? '')
 
 function files(folder: string): string[] {
@@ -25,7 +28,7 @@ describe('the words', () => {
       const errors: Error[] = []
       const message = bundle.getMessage(key)
       expect(message?.value, key).toBeTruthy()
-      bundle.formatPattern(message!.value!, { count: 3, sent: 1, received: 2, role: 'x', hour: '15:30' }, errors)
+      bundle.formatPattern(message!.value!, { count: 3, sent: 1, received: 2, role: 'x', hour: '15:30', people: 3, minors: 1 }, errors)
       expect(errors, key).toEqual([])
     }
   })
@@ -38,7 +41,7 @@ describe('the words', () => {
     // Names that are put together: the words of a list, and the ends of a template.
     const lists = [...text.matchAll(/\b(?:word|options)\('([a-z_]+)'/g)].map(([, list]) => `${list}-`)
     const templates = [...text.matchAll(/\bt\(`([a-z-]+-)\$\{/g)].map(([, start]) => start ?? '')
-    const built = [...new Set([...lists, ...templates, 'kind-', 'error-', 'refusal-'])]
+    const built = [...new Set([...lists, ...templates, 'kind-', 'error-', 'refusal-', ...reported])]
     for (const key of known) expect(text.includes(`'${key}'`) || built.some((start) => key.startsWith(start)), key).toBe(true)
   })
 

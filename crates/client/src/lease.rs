@@ -7,6 +7,8 @@
 //!
 //! Antenna devices keep the log and are never emptied. What stays of a night is the top of its chains, so that they go on.
 
+use std::collections::BTreeSet;
+
 use domain::{
     DocKind, Record, ServiceDay,
     kind::{Alert, Outing},
@@ -153,18 +155,21 @@ impl Open {
         Ok(())
     }
 
-    /// An open outing of today, or an alert of this device that no role has seen.
+    /// An open outing of today in which this device has written, or an alert of it that no role has seen.
     fn is_in_use(&self, space: Id) -> Result<bool> {
         let (today, me) = (self.today().to_string(), self.id().to_string());
+        let records = self.store.records_of_space(space)?;
+        let mine = |record: &Record| record.author().is_some_and(|author| me.starts_with(author));
+        let wrote: BTreeSet<domain::Id> =
+            records.iter().filter(|record| mine(record)).map(|record| record.doc).collect();
         let open = |record: &Record| {
             let outing = Outing::read(record);
-            outing.open && outing.day == today
+            outing.open && outing.day == today && wrote.contains(&record.id)
         };
         let unseen = |record: &Record| {
             let alert = Alert::read(record);
             alert.seen_by.is_empty() && alert.decision.is_none() && me.starts_with(&alert.author)
         };
-        let records = self.store.records_of_space(space)?;
         Ok(records.iter().any(|record| match DocKind::of(&record.kind) {
             Some(DocKind::Outing) => open(record),
             Some(DocKind::Alert) => unseen(record),

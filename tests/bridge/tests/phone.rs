@@ -2,6 +2,8 @@
 
 #[path = "../../journeys/chromium.rs"]
 mod chromium;
+#[path = "../../journeys/desk.rs"]
+mod desk;
 #[path = "../../journeys/evening.rs"]
 mod evening;
 #[path = "../../journeys/night.rs"]

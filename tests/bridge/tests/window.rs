@@ -1,6 +1,8 @@
 //! The real window: the app's own binary in WebKitGTK, headless, driven through WebKitWebDriver. Here the process that
 //! loads the system's own SQLite is the one that must write an encrypted file.
 
+#[path = "../../journeys/desk.rs"]
+mod desk;
 #[path = "../../journeys/evening.rs"]
 mod evening;
 #[path = "../../journeys/page.rs"]
@@ -16,7 +18,10 @@ use std::{
 
 use page::{Driver, Page, free_port, spawn};
 use serde_json::json;
-use tests::process::{RelayProcess, program};
+use tests::{
+    cast::{Device, settle},
+    process::{RelayProcess, program},
+};
 use thirtyfour::{Capabilities, WebDriver};
 
 /// A virtual screen; its name comes on a pipe.
@@ -45,6 +50,7 @@ async fn open(folder: &Path, home: &Path, display: &str) -> (Driver, Page) {
             .env("DISPLAY", display)
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
             .env("MARAUDE_HOME", home)
+            .env("MARAUDE_REPORTS", home.with_extension("reports"))
             .env("XDG_DATA_HOME", folder.join("data"))
             .env("XDG_CONFIG_HOME", folder.join("config"))
             .env("XDG_CACHE_HOME", folder.join("cache"))
@@ -119,4 +125,59 @@ fn the_app_offers_its_sqlite_to_nobody_and_takes_nobody_elses() {
     let wanted = Command::new("nm").args(["-D", "--undefined-only"]).arg(&binary).output().unwrap();
     let taken = String::from_utf8_lossy(&wanted.stdout).lines().filter(|line| line.contains("sqlite3_")).count();
     assert_eq!(taken, 0, "the app takes sqlite3 symbols from a shared library");
+}
+
+/// Two phones' evening, on this machine's clock: the window has no other.
+fn an_evening_of_phones(folder: &Path, relay: &RelayProcess) -> std::path::PathBuf {
+    let now = (client::Env::system().clock)();
+    let made = |name| {
+        let device = Device::new(folder, name, None);
+        device.set_clock(now);
+        device
+    };
+    let lead = made("lead");
+    lead.found(relay);
+    let service = lead.does(json!({ "do": "add_service", "name": "MAB Calais", "needs": ["shelter.tonight"] }));
+    let follow = |set| json!({ "do": "set_follow_up", "code": "4180738", "set": set });
+    let today = lead.sees("tonight")["day"].clone();
+    lead.does(json!({
+        "do": "open_follow_up", "code": "4180738", "next_step": "health_care", "owner": "mediator", "due": today,
+        "wish": "voir un médecin",
+    }));
+    let (amal, bruno) = (made("A"), made("B"));
+    for phone in [&amal, &bruno] {
+        lead.enrols(phone, "mediator", false, relay);
+    }
+    settle(&[&lead, &amal, &bruno], relay);
+    let outing = amal.opens_outing(None);
+    bruno.opens_outing(Some(outing));
+    let met = amal.meets(outing, 4);
+    bruno.meets(outing, 4);
+    let refer =
+        json!({ "do": "refer", "contact": met, "need": "shelter.tonight", "service": service, "consent": true });
+    let referral = amal.does(refer);
+    amal.does(json!({ "do": "set_referral", "referral": referral, "status": "refused", "reason": "full" }));
+    amal.does(json!({ "do": "raise_alert", "outing": outing, "contact": met, "level": "red" }));
+    amal.does(json!({ "do": "note_context", "what": "eviction", "zone": "Z1", "taken": ["tents"] }));
+    amal.does(follow(json!({ "outcome": "done" })));
+    lead.does(follow(json!({ "due": "2031-01-18" })));
+    settle(&[&amal, &bruno], relay);
+    lead.home.clone()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_antennas_evening_in_the_real_window() {
+    let _alone = ONE.lock().await;
+    let folder = tempfile::tempdir().unwrap();
+    let relay = RelayProcess::start_with(&folder.path().join("relay"), &["--open"]).unwrap();
+    let at = folder.path().to_owned();
+    // The phones' own client blocks; it has a thread without a runtime.
+    let home = std::thread::scope(|scope| scope.spawn(|| an_evening_of_phones(&at, &relay)).join().unwrap());
+    let (_screen, display) = screen();
+    let (_driver, page) = open(folder.path(), &home, &display).await;
+    desk::unlock(&page, tests::cast::PASSPHRASE).await;
+    desk::evening(&page, ["8", "8"]).await;
+    let written: Vec<_> = std::fs::read_dir(home.with_extension("reports")).unwrap().collect();
+    assert_eq!(written.len(), 1, "the workbook lies where the window said");
+    page.driver.clone().quit().await.unwrap();
 }

@@ -2,8 +2,9 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
-  Admission, CatalogueView, Command, ConflictView, ContactRow, Counts, DeviceInfo, Error as CoreError, FoundCode,
-  HealthView, Id, Joining, LateView, PreflightView, Progress, QrView, Query, ServiceRow, Stage, SyncReport, TonightView, UnsentRow,
+  Admission, Alert, ArrivalRow, BoardRow, CatalogueView, Command, ConflictView, ContactRow, Counts, DebriefView, DeviceInfo, Error as CoreError, Export, FoundCode,
+  HealthView, HistoryLine, Id, Joining, LateView, PairRow, PreflightView, Progress, QrView, Query,
+  ReferralRow, ReportView, ServiceRow, Stage, SyncReport, TonightView, UnsentRow,
 } from './bindings'
 
 /** What each query answers. */
@@ -21,6 +22,14 @@ type Views = {
   preflight: PreflightView
   qr: QrView
   health: HealthView
+  alerts: Alert[]
+  arrivals: ArrivalRow[]
+  pairs: PairRow[]
+  board: BoardRow[]
+  history: HistoryLine[]
+  referral_board: ReferralRow[]
+  debrief: DebriefView
+  report: ReportView
 }
 type Shown = Extract<Query['show'], keyof Views>
 
@@ -58,6 +67,8 @@ export const backend = {
   takeLate: (device: string) => call<null>('take_late', { device }),
   execute: (command: Command) => call<Id>('execute', { command }),
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),
+  /** Writes a report into the user's documents; answers where it lies. */
+  exportReport: (report: Export) => call<string>('export_report', { report }),
   undo: () => call<boolean>('undo'),
   setChildPin: (pin: string) => call<null>('set_child_pin', { pin }),
   enterCards: () => call<boolean>('enter_cards'),

@@ -23,6 +23,15 @@ function bundle(code: string): FluentBundle {
   return made
 }
 
+/** More words for every language, from screens that are not always needed. */
+export function learn(more: Record<string, string>): void {
+  for (const [code, text] of Object.entries(more)) {
+    sources[code] += `\n${text}`
+    delete bundles[code]
+  }
+  delete bundles[PSEUDO]
+}
+
 /** The message, or its name where a language lacks it (a test refuses that). */
 export function t(id: string, args?: Record<string, FluentVariable>): string {
   const words = bundle(preferences.language)

@@ -1,0 +1,114 @@
+//! The evening of the antenna's head at the desk, on the data of real phones: agree, decide, debrief, follow up, report.
+
+use serde_json::json;
+
+use super::page::Page;
+
+/// Six words; then the first screen of the antenna.
+pub async fn unlock(page: &Page, passphrase: &str) {
+    page.type_into("input[type='password']", passphrase).await;
+    page.tap("form button").await;
+    page.find("[data-go='antenna']").await;
+    page.speak("fr").await;
+}
+
+/// Chooses in a list and types a date as a browser does it.
+async fn fill(page: &Page, css: &str, value: &str) {
+    let script = "const e = document.querySelector(arguments[0]); e.value = arguments[1];
+        for (const name of ['input', 'change']) e.dispatchEvent(new Event(name, { bubbles: true }))";
+    page.find(css).await;
+    page.run(script, vec![json!(css), json!(value)]).await;
+}
+
+async fn home(page: &Page) {
+    page.tap("header .flip").await;
+    page.find("[data-state='counts']").await;
+}
+
+/// `raw`: people and minors as they were logged, before anything is counted once.
+pub async fn evening(page: &Page, raw: [&str; 2]) {
+    page.tap("[data-go='antenna']").await;
+    page.find("[data-arrival]").await;
+    page.tap("[data-go='sync-here']:not([disabled])").await;
+    for number in raw {
+        page.says("[data-state='counts']", number).await;
+    }
+    page.find("[data-arrival] .good-icon").await;
+    page.look("antenna").await;
+
+    // Every alert is seen by a human role; the phone that raised it learns it.
+    while page.driver.find(thirtyfour::By::Css("[data-alert='unseen']")).await.is_ok() {
+        page.tap("[data-alert='unseen']").await;
+        page.tap("[data-go='seen']:not([disabled])").await;
+        page.find("[data-state='seen']").await;
+        page.tap("header .flip").await;
+        page.tap("[data-go='antenna']").await;
+        page.find("[data-state='counts']").await;
+    }
+
+    page.tap("[data-go='pairs']").await;
+    page.find("[data-pair='open']").await;
+    page.look("pairs").await;
+    page.tap("[data-answer='yes']").await;
+    page.find("[data-pair='yes']").await;
+    page.tap("[data-answer='separate']").await;
+    page.find("[data-pair='separate'] [data-answer='yes']").await;
+    page.tap("[data-answer='yes']").await;
+    page.find("[data-pair='yes']").await;
+    home(page).await;
+
+    page.tap("[data-go='conflicts']").await;
+    page.find("[data-conflict='step'] [data-value='done']").await;
+    page.look("conflicts").await;
+    page.tap("[data-conflict='step'] [data-value='done']").await;
+    page.find(".empty").await;
+    home(page).await;
+
+    debrief(page).await;
+
+    page.tap("[data-go='board']").await;
+    page.tap("[data-code='4180738'] > button").await;
+    page.find("[data-code='4180738'] .history li").await;
+    page.look("board").await;
+    home(page).await;
+
+    page.tap("[data-go='referrals']").await;
+    page.tap("[data-referral='refused'] > button").await;
+    page.find("[data-status='closed']").await;
+    page.look("referrals").await;
+    home(page).await;
+
+    report(page).await;
+}
+
+async fn debrief(page: &Page) {
+    page.tap("[data-go='debrief']").await;
+    page.find("[data-topic='alert']").await;
+    page.look("debrief").await;
+    page.tap("[data-decide='refusal']").await;
+    page.find("[data-go='decide'][disabled]").await;
+    page.type_into("[data-field='what']", "Rappeler le 115 avant 17 h").await;
+    page.find("[data-go='decide'][disabled]").await;
+    fill(page, "[data-state='deciding'] [data-field='owner']", "lead").await;
+    page.look("debrief-decision").await;
+    page.tap("[data-go='decide']:not([disabled])").await;
+    page.find("[data-decision='open']").await;
+    page.tap("[data-alert-decision='handled']").await;
+    home(page).await;
+}
+
+async fn report(page: &Page) {
+    page.tap("[data-go='report']").await;
+    page.find("[data-table='people']").await;
+    page.type_into("[data-section='summary']", "Une expulsion, un refus, personne au port.").await;
+    page.look("report-internal").await;
+    page.tap("[data-for='outside']").await;
+    page.find("[data-state='external']").await;
+    page.says("[data-table='people'] .blank, [data-table='minors'] .blank, [data-table='alerts'] .blank", "non publié")
+        .await;
+    page.look("report-external").await;
+    page.tap("[data-export='xlsx']:not([disabled])").await;
+    page.says("[data-state='saved']", ".xlsx").await;
+    page.find("[data-state='published']").await;
+    home(page).await;
+}

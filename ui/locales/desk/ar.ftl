@@ -1,0 +1,212 @@
+# The antenna’s screens. Loaded with them, never at night.
+help-antenna = بترتيب الأمسية: من عاد، وما قد يكون محسوبًا مرتين، وما يتعارض، وجلسة المراجعة، والمتابعات، والتقرير.
+arrivals = العائدون
+heard-at = وصل الساعة { $hour }
+never-heard = لم يصل شيء
+no-phones = لا هاتف في الفريق.
+receipt-given = أُعطي الإيصال
+interne = داخلي
+to-decide = للتقرير فيه
+step-to-pairs = المجموعة نفسها؟
+step-to-conflicts = جوابان
+step-to-debrief = جلسة المراجعة
+step-to-board = المتابعات
+step-to-referrals = الإحالات
+step-to-report = التقرير
+help-pairs = ربما سجّل فريقان المجموعة نفسها. نعم تُبقي الاثنين وتحسب مرة واحدة. الفصل يعيد الاثنين في أي وقت.
+no-pairs = لا شيء يبدو مسجّلًا مرتين.
+same-group = المجموعة نفسها
+two-groups = مجموعتان
+pair-yes = المجموعة نفسها: الاثنان محفوظان ويُحسبان مرة واحدة.
+pair-no = مجموعتان: تُحسبان معًا.
+separate = فصل
+help-conflicts = أجاب شخصان دون علم أحدهما بالآخر. لم يضع شيء: اختر الجواب الصحيح.
+no-conflicts = لا أجوبة متعارضة.
+owner = من يتولاه
+due = الموعد
+help-board = رغبة الطفل أولًا، ثم الخطوة التالية ومن ومتى. المتأخر في الأعلى.
+no-follow-ups = لا متابعة مفتوحة.
+next-step-new = الخطوة التالية
+write-down = تسجيل
+history = ما سُجّل
+risk = الخطر
+linked-with = ربما الطفل نفسه
+in-conflict = جوابان
+overdue = متأخر
+same-child = رمزان، طفل واحد؟
+same-child-means = رابط يمكن فكّه. لا ينتقل شيء من متابعة إلى أخرى؛ والخطر المعروض هو الأعلى بينهما.
+other-code = الرمز الآخر
+link = ربط
+open-follow-up-here = فتح متابعة
+open-follow-up-means = بموافقة الطفل أو بسبب مكتوب من الفريق. بلا اسم.
+code = الرمز
+help-referrals = للإحالة الجارية شخص وموعد. وفي النهاية: هل ساعدت؟
+no-referrals = لا إحالة.
+orphan = بلا مسؤول
+without-yes = دون موافقة الشخص: لا يُرسل شيء، ويمكن تسجيل الرفض.
+reason = سبب الرفض
+matched = هل لبّى الحاجة؟
+help-debrief = جدول الأعمال يُعدّ وحده. لكل قرار شخص وموعد. تُقال الرموز والأدوار، لا الأسماء أبدًا.
+agenda = جدول الأعمال
+care-question = كيف حال الفريق؟
+care-means = يقول كلٌّ ما يريد؛ لا يُسجَّل هنا إلا قرار.
+decide = قرار
+decision = ما تقرّر
+decision-means = بلا اسم ولا رقم: الدور والرمز يكفيان.
+decisions = القرارات
+no-decisions = لا قرار بعد.
+other-decision = قرار آخر
+recurring = ما يتكرر
+recurring-means = ثلاث أمسيات على الأقل خلال أربعة أسابيع.
+nights = أمسيات
+print = طباعة
+report-title = تقرير النشاط
+help-report = الأرقام من السجل. في الداخل هي دقيقة. وما يخرج محميّ: من 1 إلى 7 يبقى فارغًا والباقي مقرّب، وتُنشر كل فترة مرة واحدة.
+period = الفترة
+period-week = هذا الأسبوع
+period-last-week = الأسبوع الماضي
+period-month = هذا الشهر
+period-last-month = الشهر الماضي
+period-dates = تواريخ
+from = من
+until = إلى
+for-whom = لمن
+for-inside = داخلي
+for-outside = للنشر
+notice-internal = داخلي: أرقام دقيقة لا تُعطى لأحد.
+notice-external = محميّ: من 1 إلى 7 فارغ، ومن 8 مقرّب إلى أقرب 5؛ وخانات أخرى فارغة حتى لا يُحسب شيء.
+published-once = نُشر. وما نُشر لا يتغيّر بعد ذلك.
+crosses = يوم من هذه الفترة منشور في فترة أخرى. نافذة ثانية تكشف بالطرح ما تخفيه الأولى.
+mostly-blank = أرقام قليلة تخرج من فترة قصيرة كهذه: الشهر يقول أكثر، ومتى نُشر الأسبوع تعذّر نشر الشهر.
+left-out = لا يمكن أن يخرج دون أن يُستنتج:
+section-summary = باختصار
+section-worries = ما يقلقنا
+section-needs = احتياجات بلا جواب
+section-next = ما يلي
+time-line = يومًا بيوم
+saved-at = حُفظ:
+export-xlsx = مصنّف (XLSX)
+export-docx = مستند (DOCX)
+export-csv = بيانات (CSV, HXL)
+blank = غير منشور
+total = المجموع
+what-row = ماذا
+count-column = العدد
+not-said = لم يُذكر
+table-people = أشخاص التقيناهم
+table-minors = يقولون إنهم قاصرون، حسب العمر
+table-minors-gender = يقولون إنهم قاصرون، فتيات وفتيان
+table-channels = اللقاءات حسب المكان
+table-languages = اللغات المحكية
+table-languages-missing = لغات بلا مترجم
+table-needs = الاحتياجات
+table-cards = بطاقات عُرضت
+table-referrals = الإحالات
+table-refusals = الرفض حسب السبب
+table-needs-refused = احتياجات رُفضت
+table-needs-met = احتياجات لُبّيت
+table-alerts = الإنذارات
+table-alert-delays = إنذارات شوهدت في وقتها
+table-context = السياق
+table-activities = الأنشطة
+unit-people = أشخاص
+unit-contacts = لقاءات
+unit-referrals = إحالات
+unit-alerts = إنذارات
+unit-events = أحداث
+unit-activities = أنشطة
+age-minors = يقولون إنهم قاصرون
+age-adults = بالغون
+age-not-asked = لم يُسأل
+delay-in-time = في الوقت
+delay-late = متأخرة
+delay-unseen = لم يرها أحد
+activity-playful = لعب
+activity-sport = رياضة
+activity-creative = إبداع
+activity-emotional-support = دعم عاطفي
+activity-rights-session = جلسة عن الحقوق
+topic-alert = إنذار
+topic-refusal = رفض
+topic-follow-up = متابعة
+topic-context = السياق
+topic-language = اللغة
+topic-care = رعاية الفريق
+topic-other = غير ذلك
+match-yes = نعم
+match-partly = جزئيًا
+match-no = لا
+match-unknown = غير معروف
+field-step = حالة الخطوة
+field-next-step = الخطوة التالية
+field-owner = من يتولاه
+field-wish = ما يريده الطفل
+field-risk = الخطر
+field-code = الرمز
+field-language = اللغة
+field-zone = المنطقة
+field-slot = الساعة
+field-channel = المكان
+field-head = كم
+field-need = حاجة
+field-sign = علامة
+field-support = الدعم
+field-seen-before = التقيناه سابقًا
+field-status = الحالة
+field-reason = السبب
+field-match = تلبية الحاجة
+field-due = الموعد
+field-level = المستوى
+field-decision = القرار
+field-name = اسم الخدمة
+field-hours = ساعات العمل
+field-complete = منتهٍ
+field-closed = مغلق
+field-answer = الجواب
+raw-counts = قبل الحساب مرة واحدة: { $people } شخصًا، { $minors } قاصرًا
+alerts-count = { $count ->
+    [one] إنذار واحد
+    [two] إنذاران
+    [few] { $count } إنذارات
+   *[other] { $count } إنذارًا
+}
+alerts-all = { $count ->
+    [one] إنذار
+    [two] إنذاران
+    [few] إنذارات
+   *[other] إنذارًا
+}
+half-count = { $count ->
+    [one] لقاء لم يكتمل
+    [two] لقاءان لم يكتملا
+    [few] { $count } لقاءات لم تكتمل
+   *[other] { $count } لقاءً لم يكتمل
+}
+missing-count = { $count ->
+    [one] ظرف واحد ناقص
+    [two] ظرفان ناقصان
+    [few] { $count } أظرف ناقصة
+   *[other] { $count } ظرفًا ناقصًا
+}
+waiting-count = { $count ->
+    [one] ظرف واحد موضوع جانبًا
+    [two] ظرفان موضوعان جانبًا
+    [few] { $count } أظرف موضوعة جانبًا
+   *[other] { $count } ظرفًا موضوعًا جانبًا
+}
+nobody-interpreted = { $count ->
+    [one] لقاء واحد بلا مترجم
+    [two] لقاءان بلا مترجم
+    [few] { $count } لقاءات بلا مترجم
+   *[other] { $count } لقاءً بلا مترجم
+}
+contacts-count = { $count ->
+    [one] لقاء واحد
+    [two] لقاءان
+    [few] { $count } لقاءات
+   *[other] { $count } لقاءً
+}
+alert-decision = مصير الإنذار
+decision-handled = تمت معالجته
+decision-kept = يبقى مفتوحًا
+decision-not-confirmed = لم يتأكد

@@ -1,0 +1,28 @@
+// The words of the antenna's screens: they come with them, and no phone reads them at night.
+import ar from '../../locales/desk/ar.ftl?raw'
+import en from '../../locales/desk/en.ftl?raw'
+import fr from '../../locales/desk/fr.ftl?raw'
+import { spoken } from '../lib/languages'
+import { learn, t, word } from '../lib/words.svelte'
+
+learn({ fr, en, ar })
+
+/** The word for a row of a table. */
+export function rowWord(list: string, code: string): string {
+  if (code === 'not_said') return t('not-said')
+  return list === 'language' ? (spoken[code] ?? code) : word(list, code)
+}
+
+/** A value as a person would say it: a date, a step, a role, a word of a list. */
+export function saidWord(field: string, value: unknown): string {
+  const text = String(value)
+  const [status = '', due = ''] = text.split(':')
+  if (value === true || value === false) return t(value ? 'yes' : 'no')
+  if (field === 'step') return due ? `${word('outcome', status)} · ${due}` : word('outcome', status)
+  if (field === 'language') return spoken[text] ?? text
+  if (field === 'owner') return word('role', text)
+  if (field === 'next_step') return word('step', text)
+  if (field === 'status') return word('referral', text)
+  const list = ['risk', 'level', 'reason', 'match', 'channel', 'seen_before', 'zone'].find((known) => known === field)
+  return list ? word(list, text) : text
+}
