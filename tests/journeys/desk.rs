@@ -87,6 +87,13 @@ async fn debrief(page: &Page) {
     page.look("debrief").await;
     page.tap("[data-decide='refusal']").await;
     page.find("[data-go='decide'][disabled]").await;
+    // What may identify somebody is marked, and goes with one tap.
+    page.type_into("[data-field='what']", "Rappeler le 115 avant 17 h, Goitom au 06 12 34 56 78").await;
+    page.says("[data-state='marked'] p:nth-child(2)", "nom").await;
+    page.look("debrief-marked").await;
+    page.tap("[data-go='unmark']").await;
+    let left = page.find("[data-field='what']").await.prop("value").await.unwrap().unwrap_or_default();
+    assert_eq!(left, "Rappeler le 115 avant 17 h, au");
     page.type_into("[data-field='what']", "Rappeler le 115 avant 17 h").await;
     page.find("[data-go='decide'][disabled]").await;
     fill(page, "[data-state='deciding'] [data-field='owner']", "lead").await;
@@ -100,7 +107,7 @@ async fn debrief(page: &Page) {
 async fn report(page: &Page) {
     page.tap("[data-go='report']").await;
     page.find("[data-table='people']").await;
-    page.type_into("[data-section='summary']", "Une expulsion, un refus, personne au port.").await;
+    page.type_into("[data-field='summary']", "Une expulsion, un refus, personne au port.").await;
     page.look("report-internal").await;
     page.tap("[data-for='outside']").await;
     page.find("[data-state='external']").await;

@@ -315,3 +315,31 @@ fn reports_open_where_their_readers_open_them() {
         .unwrap();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
 }
+
+#[test]
+fn a_text_that_may_identify_somebody_is_kept_nowhere() {
+    let team = Team::gather();
+    team.lead.does(json!({ "do": "set", "key": "zone/Virval", "value": true }));
+    team.lead.does(json!({ "do": "add_service", "name": "Foyer Georges", "needs": ["shelter.tonight"] }));
+    follows(&team.lead, "4180738", "2027-01-20");
+    let telling = ["rappeler Goitom demain", "son numéro : ٠٦ ١٢ ٣٤ ٥٦ ٧٨", "@nour.x", "اسمه وسيم"];
+    for text in telling {
+        let commands = [
+            json!({ "do": "set_follow_up", "code": "4180738", "set": { "wish": text } }),
+            json!({ "do": "set_follow_up", "code": "4180738", "set": { "next_step": text } }),
+            json!({ "do": "decide", "topic": "other", "what": text, "owner": "lead", "due": "2027-01-20" }),
+            json!({ "do": "set_report_text", "from": "2027-01-11", "to": "2027-01-17", "section": "needs", "words": text }),
+        ];
+        for command in commands {
+            assert!(
+                matches!(refused(&team.lead, command), Refusal::MayIdentify { marks } if !marks.is_empty()),
+                "{text}"
+            );
+        }
+    }
+    let said = team.lead.tries(json!({ "do": "set_follow_up", "code": "4180738", "set": { "wish": telling[0] } }));
+    assert!(!format!("{:?}", said.unwrap_err()).contains("Goitom"), "an error carries no content");
+    // Zones and services of the team are no names.
+    let set = json!({ "next_step": "voir au Virval, puis au Foyer Georges" });
+    team.lead.does(json!({ "do": "set_follow_up", "code": "4180738", "set": set }));
+}

@@ -578,3 +578,4 @@ kind-decision = قرار
 kind-debrief = جلسة المراجعة
 kind-ledger = المنشورات
 kind-publication = منشور
+refusal-may-identify = قد يكشف هذا النص هوية شخص. لم يُكتب شيء: احذف ما هو معلّم.

@@ -567,3 +567,4 @@ kind-decision = Decision
 kind-debrief = Debriefing
 kind-ledger = Publications
 kind-publication = Publication
+refusal-may-identify = This text may say who somebody is. Nothing was written: take out what is marked.

@@ -567,3 +567,4 @@ kind-decision = Décision
 kind-debrief = Débriefing
 kind-ledger = Publications
 kind-publication = Publication
+refusal-may-identify = Ce texte dit peut-être qui est quelqu’un. Rien n’a été écrit : enlevez ce qui est marqué.

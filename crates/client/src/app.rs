@@ -332,6 +332,9 @@ impl Open {
         };
         let edits = decide(&command, self, &ctx)?;
         self.tap(edits, ctx.now)?;
+        if matches!(command, Command::OpenOuting { .. }) {
+            self.take_part(made(&command).unwrap_or(fresh))?;
+        }
         if matches!(command, Command::Set { .. }) {
             self.read_settings()?;
         }

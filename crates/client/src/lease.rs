@@ -7,10 +7,8 @@
 //!
 //! Antenna devices keep the log and are never emptied. What stays of a night is the top of its chains, so that they go on.
 
-use std::collections::BTreeSet;
-
 use domain::{
-    DocKind, Record, ServiceDay,
+    DocKind, ServiceDay,
     kind::{Alert, Outing},
 };
 use sync_proto::{Id, Rights, Status};
@@ -23,6 +21,11 @@ fn left_name(space: Id) -> String {
 }
 
 const LEFT: &str = "left/";
+
+/// An outing that was opened or joined on this device.
+fn part_name(outing: domain::Id) -> String {
+    format!("part/{outing}")
+}
 /// The latest of all clocks seen: this device's own, and the antenna's in its receipts.
 const CLOCK: &str = "clock";
 /// When something was destroyed last after a receipt.
@@ -155,26 +158,39 @@ impl Open {
         Ok(())
     }
 
-    /// An open outing of today in which this device has written, or an alert of it that no role has seen.
+    /// An open outing of today that this device takes part in, or an alert of it that no role has seen.
     fn is_in_use(&self, space: Id) -> Result<bool> {
         let (today, me) = (self.today().to_string(), self.id().to_string());
-        let records = self.store.records_of_space(space)?;
-        let mine = |record: &Record| record.author().is_some_and(|author| me.starts_with(author));
-        let wrote: BTreeSet<domain::Id> =
-            records.iter().filter(|record| mine(record)).map(|record| record.doc).collect();
-        let open = |record: &Record| {
-            let outing = Outing::read(record);
-            outing.open && outing.day == today && wrote.contains(&record.id)
-        };
-        let unseen = |record: &Record| {
-            let alert = Alert::read(record);
-            alert.seen_by.is_empty() && alert.decision.is_none() && me.starts_with(&alert.author)
-        };
-        Ok(records.iter().any(|record| match DocKind::of(&record.kind) {
-            Some(DocKind::Outing) => open(record),
-            Some(DocKind::Alert) => unseen(record),
-            _ => false,
-        }))
+        for record in self.store.records_of_space(space)? {
+            let in_use = match DocKind::of(&record.kind) {
+                Some(DocKind::Outing) => {
+                    let outing = Outing::read(&record);
+                    outing.open && outing.day == today && self.takes_part(space, record.id)?
+                }
+                Some(DocKind::Alert) => {
+                    let alert = Alert::read(&record);
+                    alert.seen_by.is_empty() && alert.decision.is_none() && me.starts_with(&alert.author)
+                }
+                _ => false,
+            };
+            if in_use {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Opened or joined here, or written in. Who joins says what the other has said already: that is no change.
+    fn takes_part(&self, space: Id, outing: domain::Id) -> Result<bool> {
+        if self.store.meta(&part_name(outing))?.is_some() {
+            return Ok(true);
+        }
+        let document = self.store.document(Id(outing.0), space, DocKind::Outing.code())?;
+        Ok(document.authors().contains(&self.id().prefix()))
+    }
+
+    pub fn take_part(&self, outing: domain::Id) -> Result<()> {
+        Ok(self.store.set_meta(&part_name(outing), b"1")?)
     }
 
     /// Destroys documents, keys and others' envelopes of a space; own envelopes that the antenna has not confirmed stay sealed.
@@ -185,6 +201,9 @@ impl Open {
         }
         let purpose = self.ring.purpose(space).unwrap_or_default().to_owned();
         self.store.set_meta(&left_name(space), purpose.as_bytes())?;
+        for outing in self.store.records_of_space(space)?.iter().filter(|record| record.id == record.doc) {
+            self.store.del_meta(&part_name(outing.id))?;
+        }
         self.store.leave(space, self.received_up_to(space)?, self.is_removed())?;
         self.store.del_meta(&crate::team::past_name(space))?;
         self.store.del_meta("place")?;

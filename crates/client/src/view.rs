@@ -32,6 +32,10 @@ pub enum Query {
         zone: Option<String>,
     },
     Preflight,
+    /// What in a text may identify somebody.
+    CheckText {
+        text: String,
+    },
     /// A text as a QR code.
     Qr {
         text: String,
@@ -225,6 +229,7 @@ impl Open {
             Query::NextCode => json(self.next_code()?),
             Query::ServicesFor { need, zone } => json(self.services_for(need.as_deref(), zone.as_deref())?),
             Query::Preflight => json(self.preflight()?),
+            Query::CheckText { text } => json(domain::kind::marks(text, self)),
             Query::Qr { text } => json(App::draw_qr(text)?),
             Query::Alerts => json(self.all(DocKind::Alert.code(), Alert::read)?),
             Query::Unsent => json(self.unsent()?),

@@ -1,7 +1,7 @@
 //! The screens' types, generated from the Rust ones and committed; this test says that they are fresh.
 
 use client::*;
-use domain::{Refusal, Value, kind};
+use domain::{Mark, Refusal, Value, Why, kind};
 use ts_rs::{Config, TS};
 
 #[test]
@@ -22,6 +22,8 @@ fn bindings_are_fresh() {
         kind::OnCall,
         kind::Opens,
         Command,
+        Why,
+        Mark,
         Refusal,
         Code,
         Error,

@@ -310,7 +310,7 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
         Command::Decide(new) => kind::decision_edits(new, world, ctx),
         Command::SetDecision { decision, done } => kind::decision_done(*decision, *done, world),
         Command::Resolve { kind, id, field, value } => resolve(kind, *id, field, value, world),
-        Command::SetReportText { from, to, section, words } => kind::report_text(from, to, section, words),
+        Command::SetReportText { from, to, section, words } => kind::report_text(from, to, section, words, world),
         Command::Publish { from, to, tables } => {
             kind::publish(from, to, tables.as_deref().unwrap_or_default(), world, ctx)
         }

@@ -15,6 +15,7 @@ pub use code::{FollowCode, WrongDigit};
 pub use command::{Answer, Command, Context, World, decide};
 pub use day::{ServiceDay, Slot, TeamClock};
 pub use edit::{DocKind, DocRef, Edit, TAKEN_BACK, Wall};
+pub use freetext::{Mark, Why};
 pub use id::{BadId, Id};
 pub use refusal::Refusal;
 pub use value::{Fields, Held, Record, Said, Value, records};

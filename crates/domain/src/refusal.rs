@@ -15,6 +15,8 @@ pub enum Refusal {
     HeadCount,
     #[error("the text is longer than 280 characters; nothing was written, shorten it")]
     TooLong,
+    #[error("the text may identify somebody; nothing was written, take out what is marked")]
+    MayIdentify { marks: Vec<freetext::Mark> },
     #[error("{field} is needed; nothing was written")]
     Missing { field: String },
     #[error("a follow-up code is 7 digits; nothing was written")]

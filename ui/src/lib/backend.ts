@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, BoardRow, CatalogueView, Command, ConflictView, ContactRow, Counts, DebriefView, DeviceInfo, Error as CoreError, Export, FoundCode,
-  HealthView, HistoryLine, Id, Joining, LateView, PairRow, PreflightView, Progress, QrView, Query,
+  HealthView, HistoryLine, Id, Joining, LateView, Mark, PairRow, PreflightView, Progress, QrView, Query,
   ReferralRow, ReportView, ServiceRow, Stage, SyncReport, TonightView, UnsentRow,
 } from './bindings'
 
@@ -23,6 +23,7 @@ type Views = {
   qr: QrView
   health: HealthView
   alerts: Alert[]
+  check_text: Mark[]
   arrivals: ArrivalRow[]
   pairs: PairRow[]
   board: BoardRow[]

@@ -19,7 +19,7 @@ const refused: Record<Refusal['refusal'], string> = {
   too_long: 'refusal-too-long', missing: 'refusal-missing', not_a_code: 'refusal-not-a-code',
   code_in_use: 'refusal-code-in-use', outing_closed: 'refusal-outing-closed', not_allowed: 'refusal-not-allowed',
   bad_date: 'refusal-bad-date', bad_hours: 'refusal-bad-hours', no_consent: 'refusal-no-consent',
-  published: 'refusal-published', not_in_conflict: 'refusal-not-in-conflict',
+  may_identify: 'refusal-may-identify', published: 'refusal-published', not_in_conflict: 'refusal-not-in-conflict',
 }
 
 export function explain(error: CoreError): string {

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use crate::{
     Context, DocKind, DocRef, Edit, Id, Record, Refusal, Role, ServiceDay, World,
-    kind::{date, month_of, short},
+    kind::{date, month_of, note},
 };
 
 /// Keys: `day`, `topic`, `of` (a code or an id), `what`, `owner` (a role), `due`, `done`.
@@ -70,7 +70,7 @@ pub(crate) fn decision_edits(new: &NewDecision, world: &dyn World, ctx: &Context
     let mut edits = vec![
         put("day", day.to_string().into()),
         put("topic", new.topic.as_str().into()),
-        put("what", short(&new.what)?.into()),
+        put("what", note(&new.what, world)?.into()),
         put("owner", owner.into()),
         put("due", date(&new.due)?.into()),
     ];

@@ -4,7 +4,10 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{DocKind, DocRef, Edit, FollowCode, Id, Record, Refusal, Value, World, catalogue, kind::short};
+use crate::{
+    DocKind, DocRef, Edit, FollowCode, Id, Record, Refusal, Value, World, catalogue,
+    kind::{note, short},
+};
 
 /// Keys: `code`, `next_step`, `owner`, `wish`, `step` (see [`Step`]), `risk`. An extract has the same and `of`, `basis`.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -79,12 +82,12 @@ pub(crate) fn open_follow_up(id: Id, new: NewFollowUp, world: &dyn World) -> Res
     let doc = DocRef { id, kind: DocKind::FollowUp };
     let mut edits = vec![
         Edit::new(doc, "code", code.digits()),
-        Edit::new(doc, "next_step", short(new.next_step)?),
+        Edit::new(doc, "next_step", note(new.next_step, world)?),
         Edit::new(doc, "owner", short(new.owner)?),
         Edit::new(doc, "step", format!("open:{}", date(new.due)?)),
     ];
     if let Some(wish) = new.wish {
-        edits.push(Edit::new(doc, "wish", short(wish)?));
+        edits.push(Edit::new(doc, "wish", note(wish, world)?));
     }
     Ok(edits)
 }
@@ -137,7 +140,7 @@ pub(crate) fn set_follow_up(code: &str, set: &FollowUpSet, world: &dyn World) ->
         (None, None) => {}
     }
     if let Some(next_step) = &set.next_step {
-        edits.push(Edit::new(doc, "next_step", short(next_step)?));
+        edits.push(Edit::new(doc, "next_step", note(next_step, world)?));
         if edits.len() == 1 && Step::parse(record.text("step").unwrap_or("open")).status != "open" {
             edits.push(Edit::new(doc, "step", "open"));
         }
@@ -150,7 +153,7 @@ pub(crate) fn set_follow_up(code: &str, set: &FollowUpSet, world: &dyn World) ->
         edits.push(Edit::new(doc, "owner", super::owner(owner)?));
     }
     if let Some(wish) = &set.wish {
-        edits.push(Edit::new(doc, "wish", short(wish)?));
+        edits.push(Edit::new(doc, "wish", note(wish, world)?));
     }
     Ok(edits)
 }

@@ -4,7 +4,10 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Context, DocKind, DocRef, Edit, Id, Record, Refusal, ServiceDay, World, kind::date};
+use crate::{
+    Context, DocKind, DocRef, Edit, Id, Record, Refusal, ServiceDay, World,
+    kind::{anonymous, date},
+};
 
 /// Keys: `from`, `to` (dates, both inside), `text/<section>`, `published` (milliseconds since 1970), `tables` (JSON, as published).
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -74,7 +77,13 @@ fn begun(from: ServiceDay, to: ServiceDay, key: &str, value: crate::Value) -> Ve
 }
 
 /// A human's words for one section; longer than a note on a person may be, and about nobody.
-pub(crate) fn report_text(from: &str, to: &str, section: &str, words: &str) -> Result<Vec<Edit>, Refusal> {
+pub(crate) fn report_text(
+    from: &str,
+    to: &str,
+    section: &str,
+    words: &str,
+    world: &dyn World,
+) -> Result<Vec<Edit>, Refusal> {
     let (from, to) = period(from, to)?;
     if !SECTIONS.contains(&section) {
         return Err(Refusal::NotInList { list: "section".into(), code: section.chars().take(40).collect() });
@@ -82,6 +91,7 @@ pub(crate) fn report_text(from: &str, to: &str, section: &str, words: &str) -> R
     if words.chars().count() > 4_000 {
         return Err(Refusal::TooLong);
     }
+    anonymous(words, world)?;
     Ok(begun(from, to, &format!("text/{section}"), words.into()))
 }
 

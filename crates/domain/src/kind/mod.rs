@@ -61,3 +61,27 @@ pub(crate) fn short(text: &str) -> Result<&str, crate::Refusal> {
         false => Err(crate::Refusal::TooLong),
     }
 }
+
+/// A text that somebody writes about a person or a situation: short, and nothing in it that may identify.
+pub(crate) fn note<'a>(text: &'a str, world: &dyn crate::World) -> Result<&'a str, crate::Refusal> {
+    anonymous(short(text)?, world)
+}
+
+/// Refuses numbers, handles, links, documents and likely names. The team's zones and services are no names.
+pub(crate) fn anonymous<'a>(text: &'a str, world: &dyn crate::World) -> Result<&'a str, crate::Refusal> {
+    match marks(text, world) {
+        marks if marks.is_empty() => Ok(text),
+        marks => Err(crate::Refusal::MayIdentify { marks }),
+    }
+}
+
+/// What in a text may identify somebody, as positions in UTF-16 units.
+pub fn marks(text: &str, world: &dyn crate::World) -> Vec<freetext::Mark> {
+    let services = world.all("service");
+    let names = services.iter().filter_map(|service| service.text("name")).map(str::to_lowercase);
+    let zones = world.catalogue().codes("zone").into_iter().map(|zone| zone.to_lowercase());
+    let own: Vec<String> = names.chain(zones).collect();
+    let of_own =
+        |word: &str| own.iter().any(|name| name.split(|c: char| !c.is_alphanumeric()).any(|part| part == word));
+    freetext::find(text, &of_own)
+}
