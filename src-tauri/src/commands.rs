@@ -3,7 +3,10 @@
 
 use std::sync::{Arc, mpsc};
 
-use client::{Admission, App, Command, Error, Export, HttpTransport, Id, Joining, LateView, Query, Stage, SyncReport};
+use client::{
+    Admission, App, Command, Error, Export, HttpTransport, Id, Joining, LateView, LostView, Query, Reported, Stage,
+    SyncReport,
+};
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
 
@@ -135,6 +138,29 @@ pub fn read_qr(width: usize, grey: Vec<u8>) -> Option<String> {
 #[tauri::command]
 pub fn ask(app: Held, query: Query) -> Answer<serde_json::Value> {
     app.ask(&query)
+}
+
+/// Phones that can be reported as lost or taken, locked or not.
+#[tauri::command]
+pub fn phones_to_report(app: Held) -> Vec<LostView> {
+    app.phones_to_report()
+}
+
+#[tauri::command]
+pub async fn report_lost(app: Held<'_>, device: String) -> Answer<Reported> {
+    let job = move |app: &App| {
+        app.report_lost(&device)?;
+        match app.relay_of_reports() {
+            Some(relay) => app.send_reports(&HttpTransport::new(&relay)?),
+            None => Ok(Reported::Kept),
+        }
+    };
+    away(&app, job).await
+}
+
+#[tauri::command]
+pub fn lift_limit(app: Held, device: String) -> Answer<()> {
+    app.lift_limit(&device)
 }
 
 #[tauri::command]

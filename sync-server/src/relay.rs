@@ -9,6 +9,7 @@ use ed25519_dalek::{Signer, SigningKey};
 use minicbor::bytes::ByteVec;
 use sync_proto::{
     Envelope, Hash, Id, Roster, RosterError,
+    limit::{self, Limited},
     wire::{self, Ack, Have, Packages, Reason, RosterPut, SyncRequest, SyncResponse, Verdict},
 };
 
@@ -188,8 +189,13 @@ impl Relay {
     }
 
     /// The packages that are sealed to this device.
-    pub fn packages(&self, team: Id, device: Id) -> Result<Packages, Trouble> {
+    pub fn packages(&self, team: Id, device: Id, now: i64) -> Result<Packages, Trouble> {
         let roster = self.roster(team)?;
+        let limited = self.limited(&roster, now)?.iter().any(|(limited, _)| limited.device == device);
+        if limited || !roster.is_active(device) {
+            // Keys of nights to come are what it must not get.
+            return Ok(Packages { hashes: vec![], packages: vec![] });
+        }
         let hashes: Vec<Hash> = roster.packages_for(device).map(|(_, _, package)| package.hash).collect();
         let packages = self.mailbox.packages(team, &hashes)?.into_iter().map(ByteVec::from).collect();
         Ok(Packages { hashes, packages })
@@ -258,7 +264,10 @@ impl Relay {
             }
         }
         response.acks = self.push(&roster, &parsed, now)?;
-        if !roster.is_active(device) {
+        let limits = self.limited(&roster, now)?;
+        response.limits = Some(limits.iter().map(|(_, bytes)| ByteVec::from(bytes.clone())).collect());
+        let limited = limits.iter().any(|(limited, _)| limited.device == device);
+        if limited || !roster.is_active(device) {
             // A limited or removed device hands over and receives nothing but the signed roster, which says so.
             return Ok(response);
         }
@@ -270,6 +279,21 @@ impl Relay {
         response.lacking = self.lacking(&roster, device, &spaces, &request.have)?;
         response.packages_wanted = self.mailbox.missing_packages(team, &package_hashes(&roster))?;
         Ok(response)
+    }
+
+    /// "This phone was lost or taken": signed in advance by another device, obeyed at once, until its hour or until a lead
+    /// lifts it. No session is needed, the signature suffices.
+    pub fn limit(&self, team: Id, bytes: &[u8], now: i64) -> Result<(), Trouble> {
+        let roster = self.roster(team)?;
+        let limited = limit::check(bytes, &roster, now).map_err(|_| Trouble::Forbidden("the notice does not hold"))?;
+        let until = i64::try_from(limited.until).unwrap_or(i64::MAX).saturating_mul(60_000);
+        Ok(self.mailbox.put_limit(team, limited.hash, until, bytes)?)
+    }
+
+    /// The notices that hold now. One whose author was limited later still holds: two who limit each other are both limited.
+    fn limited(&self, roster: &Roster, now: i64) -> Result<Vec<(Limited, Vec<u8>)>, Trouble> {
+        let kept = self.mailbox.limits(roster.team, now)?;
+        Ok(kept.into_iter().filter_map(|bytes| Some((limit::check(&bytes, roster, now).ok()?, bytes))).collect())
     }
 
     fn roster_behind(&self, roster: &Roster, request: &SyncRequest) -> Result<Vec<ByteVec>, Trouble> {

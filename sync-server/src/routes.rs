@@ -123,6 +123,7 @@ impl Server {
             .route("/v1/t/{team}/roster", get(roster).put(put_roster))
             .route("/v1/t/{team}/packages", get(packages))
             .route("/v1/t/{team}/s/{space}/d/{device}/{seq}", put(put_envelope))
+            .route("/v1/t/{team}/limit", put(put_limit))
             .route("/v1/t/{team}/letter", post(open_letter))
             .route("/v1/t/{team}/letter/{token}", put(put_letter).get(take_letter))
             .route("/healthz", get(|| async { "ok" }))
@@ -289,7 +290,7 @@ async fn put_roster(State(app): State<App>, Path(team): Path<String>, body: Byte
 async fn packages(State(app): State<App>, Path(team): Path<String>, headers: HeaderMap) -> Answer {
     let team = team_of(&team)?;
     let device = device_of(&app, team, &headers)?;
-    Ok(wire::encode(&work(&app, move |app| app.relay.packages(team, device)).await?).into_response())
+    Ok(wire::encode(&work(&app, move |app| app.relay.packages(team, device, (app.clock)())).await?).into_response())
 }
 
 async fn put_envelope(
@@ -308,6 +309,14 @@ async fn open_letter(State(app): State<App>, Path(team): Path<String>, headers: 
     let team = team_of(&team)?;
     let device = device_of(&app, team, &headers)?;
     work(&app, move |app| app.relay.open_letter(team, device, read(&body)?, (app.clock)())).await?;
+    Ok(StatusCode::CREATED.into_response())
+}
+
+/// Two taps, no PIN: whoever holds a notice signed by a device of the team may bring it.
+async fn put_limit(State(app): State<App>, Path(team): Path<String>, body: Bytes) -> Answer {
+    let team = team_of(&team)?;
+    work(&app, move |app| app.relay.limit(team, &body, (app.clock)())).await?;
+    bell(&app.news, team).notify_waiters();
     Ok(StatusCode::CREATED.into_response())
 }
 

@@ -271,3 +271,77 @@ async fn by_thumb(homes: &[std::path::PathBuf], profile: &std::path::Path) {
     }
     page.driver.clone().quit().await.unwrap();
 }
+
+#[test]
+fn a_taken_phone_is_reported_with_two_taps_on_a_locked_one_and_the_lead_gives_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let relay = RelayProcess::start_with(&folder.path().join("relay"), &["--open"]).unwrap();
+    // The relay of this test is a program with this machine's clock: the phones have it too.
+    let now = (Env::system().clock)();
+    let made = |name| {
+        let device = Device::new(folder.path(), name, None);
+        device.set_clock(now);
+        device
+    };
+    let lead = made("lead");
+    lead.found(&relay);
+    let phones = ["A", "B"].map(made);
+    phones.iter().for_each(|phone| lead.enrols(phone, "mediator", false, &relay));
+    settle(&[&lead, &phones[0], &phones[1]], &relay);
+    phones[1].meets(phones[1].opens_outing(None), 3);
+    let homes = [&lead, &phones[0], &phones[1]].map(|device| device.home.clone());
+    drop((lead, phones));
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(taken_and_given_back(&homes, now, &folder.path().join("profile")));
+}
+
+async fn taken_and_given_back(homes: &[std::path::PathBuf; 3], now: i64, profile: &std::path::Path) {
+    let clock = Arc::new(AtomicI64::new(now));
+    let [lead, a, b] = homes.each_ref().map(|home| Phone::start(home, &clock));
+    let (_driver, page) = chromium::open(&a.bridge.url, profile, (360, 740), true).await;
+    page.find("input[type='password']").await;
+    page.speak("fr").await;
+    page.taps();
+    page.tap("[data-go='lost']").await;
+    page.tap("[data-lost='B']").await;
+    page.says("[data-state='reported']", "le relais obéit").await;
+    assert_eq!(page.taps(), 2);
+    page.look("lost-locked").await;
+
+    let unlock = async |phone: &Phone| {
+        page.driver.goto(&phone.bridge.url).await.unwrap();
+        page.type_into("input[type='password']", PASSPHRASE).await;
+        page.tap("form button").await;
+        page.find(".bar-state").await;
+        page.speak("fr").await;
+    };
+    unlock(&b).await;
+    page.tap(".bar-state").await;
+    page.tap("footer button").await;
+    page.tap("[data-go='sync']:not([disabled])").await;
+    page.says(".bar-error", "signalé").await;
+    page.tap("header .flip").await;
+    page.find("[data-state='limited']").await;
+    assert!(page.driver.find(By::Css("[data-go='group'], [data-go='outing']")).await.is_err(), "it shows nothing");
+    page.look("limited").await;
+
+    unlock(&lead).await;
+    page.tap(".bar-state").await;
+    page.tap("[data-go='sync']:not([disabled])").await;
+    page.says(".state", "À jour").await;
+    page.tap("header .flip").await;
+    page.tap("header button[aria-label='Réglages']").await;
+    page.tap("[data-go='team']").await;
+    page.find("[data-lift='B']").await;
+    page.look("team-limited").await;
+    page.tap("[data-lift='B']").await;
+    page.find("[data-remove='B']").await;
+    for _ in 0..100 {
+        if page.driver.find(By::Css("[data-lift='B']")).await.is_err() {
+            page.driver.clone().quit().await.unwrap();
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+    }
+    panic!("the lead cannot give the phone back");
+}

@@ -300,7 +300,8 @@ impl MemoryRelay {
                 Ok(wire::encode(&entries.into_iter().map(minicbor::bytes::ByteVec::from).collect::<Vec<_>>()))
             }
             ("PUT", ["t", _, "roster"]) => self.relay.put_roster(team(1)?, &read(&call.body)?).map(|()| vec![]),
-            ("GET", ["t", _, "packages"]) => Ok(wire::encode(&self.relay.packages(team(1)?, device)?)),
+            ("GET", ["t", _, "packages"]) => Ok(wire::encode(&self.relay.packages(team(1)?, device, now)?)),
+            ("PUT", ["t", _, "limit"]) => self.relay.limit(team(1)?, &call.body, now).map(|()| vec![]),
             ("POST", ["t", _, "letter"]) => {
                 self.relay.open_letter(team(1)?, device, read(&call.body)?, now).map(|()| vec![])
             }

@@ -7,6 +7,7 @@ mod evening;
 mod files;
 mod kill;
 mod lease;
+mod limits;
 mod nights;
 mod relay;
 mod removal;

@@ -200,6 +200,15 @@ impl App {
         self.with(|open| Ok(open.store.meta("place")?.and_then(|place| String::from_utf8(place).ok())))
     }
 
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Minutes since 1970, on this device's clock.
+    pub(crate) fn minutes(&self) -> u64 {
+        u64::try_from((self.env.clock)() / 60_000).unwrap_or_default()
+    }
+
     pub(crate) fn with<T>(&self, job: impl FnOnce(&mut Open) -> Result<T>) -> Result<T> {
         if self.child.load(SeqCst) {
             return Err(Error::locked());

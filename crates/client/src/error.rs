@@ -38,6 +38,8 @@ pub enum Code {
     /// Two devices were shown different histories of a third.
     Split,
     Removed,
+    /// Reported as lost or taken.
+    Limited,
     BadInvite,
     /// The letter of the other device is not there yet.
     NotYet,

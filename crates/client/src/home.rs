@@ -77,7 +77,7 @@ fn damaged_slot() -> Error {
     Error::new(Code::Damaged, "the key file is missing or damaged; put it back from where it went, nothing was changed")
 }
 
-fn write_durably(path: &Path, bytes: &[u8]) -> Result<()> {
+pub(crate) fn write_durably(path: &Path, bytes: &[u8]) -> Result<()> {
     let part = path.with_extension("part");
     let mut file = File::create(&part)?;
     file.write_all(bytes)?;

@@ -109,7 +109,9 @@ impl Open {
         // What was tapped is sealed while its key is still here: from then on it can only be handed over.
         self.fold()?;
         self.seal_outgoing()?;
-        over.into_iter().try_for_each(|space| self.leave(space))?;
+        for space in over {
+            self.leave(space)?;
+        }
         if let Some(inbox) = inbox.filter(|_| old)
             && !self.store.waits(inbox)?
         {
@@ -138,10 +140,7 @@ impl Open {
             match inbox {
                 // The inbox stands: what was in it goes, its key stays for what comes late.
                 true => left |= self.store.empty(space, received)?,
-                false => {
-                    self.leave(space)?;
-                    left = true;
-                }
+                false => left |= self.leave(space)?,
             }
         }
         // Nights that were left before their last envelopes were confirmed.
@@ -194,17 +193,17 @@ impl Open {
     }
 
     /// Destroys documents, keys and others' envelopes of a space; own envelopes that the antenna has not confirmed stay sealed.
-    fn leave(&mut self, space: Id) -> Result<()> {
+    fn leave(&mut self, space: Id) -> Result<bool> {
         if self.store.waits(space)? {
             // Something could not be sealed: nothing of it is lost, and it is tried again.
-            return Ok(());
+            return Ok(false);
         }
         let purpose = self.ring.purpose(space).unwrap_or_default().to_owned();
         self.store.set_meta(&left_name(space), purpose.as_bytes())?;
         for outing in self.store.records_of_space(space)?.iter().filter(|record| record.id == record.doc) {
             self.store.del_meta(&part_name(outing.id))?;
         }
-        self.store.leave(space, self.received_up_to(space)?, self.is_removed())?;
+        let gone = self.store.leave(space, self.received_up_to(space)?, self.is_removed())?;
         self.store.del_meta(&crate::team::past_name(space))?;
         self.store.del_meta("place")?;
         self.ring.remove(space);
@@ -216,6 +215,6 @@ impl Open {
             .map(|(_, _, package)| package.key)
             .collect();
         keys.into_iter().try_for_each(|key| self.spend(key))?;
-        Ok(())
+        Ok(gone)
     }
 }

@@ -37,6 +37,8 @@ pub struct SyncReport {
     pub split: bool,
     /// The team removed this device.
     pub removed: bool,
+    /// Somebody reported this device as lost or taken: it hands over and receives nothing, until a lead lifts it.
+    pub limited: bool,
     /// Joined with this sync.
     pub joined: bool,
 }
@@ -57,6 +59,8 @@ const BUNDLE_BYTES: usize = 192 * 1024;
 impl App {
     /// Sends what is unsent, takes what is new. Can be stopped and repeated at any point.
     pub fn sync(&self, transport: &dyn Transport, wait_s: u32, progress: &dyn Fn(Progress)) -> Result<SyncReport> {
+        // What was reported with the app locked leaves before anything else.
+        self.send_reports(transport)?;
         let mut link = Link::open(self, transport)?;
         let mut report = SyncReport::default();
         if self.with(|open| Ok(open.roster.is_none()))? {
@@ -87,6 +91,7 @@ impl App {
         }
         self.with(|open| {
             report.removed = open.is_removed();
+            report.limited = open.is_limited()?;
             open.leave_what_was_received()?;
             open.end_leases()?;
             report.split = open.is_split()?;
@@ -97,6 +102,7 @@ impl App {
             }
             Ok(())
         })?;
+        self.prepare_notices()?;
         (report.bytes_up, report.bytes_down) = (link.up, link.down);
         Ok(report)
     }
@@ -120,6 +126,7 @@ impl App {
                 report.refused += 1;
                 Ok(())
             }
+            Event::Limits(notices) => self.with(|open| open.keep_limits(&notices)),
             Event::Received(bytes) => {
                 report.received += 1;
                 self.with(|open| open.receive(&bytes))

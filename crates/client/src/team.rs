@@ -30,6 +30,8 @@ pub struct DeviceInfo {
     pub antenna: bool,
     /// The device in the hand.
     pub this: bool,
+    /// The label of the device that reported it as lost or taken.
+    pub limited_by: Option<String>,
 }
 
 /// What a removed device wrote after its cut and has handed over.
@@ -293,13 +295,17 @@ impl Open {
 
     pub fn device_infos(&self) -> Vec<DeviceInfo> {
         let Some(roster) = &self.roster else { return vec![] };
+        let limits = self.limits().unwrap_or_default();
         let info = |(id, device): (&Id, &roster::Device)| {
             let person = self.people.get(&device.member);
+            let by = limits.iter().find(|limited| limited.device == *id && device.status == Status::Active);
+            let member = by.and_then(|limited| roster.devices.get(&limited.by)).map(|by| by.member);
             DeviceInfo {
                 id: id.to_string(),
                 label: person.map(|person| person.label.clone()).unwrap_or_default(),
                 role: person.map(|person| person.role.clone()).unwrap_or_default(),
                 status: match device.status {
+                    Status::Active if by.is_some() => "limited",
                     Status::Active => "active",
                     Status::Limited => "limited",
                     Status::Removed => "removed",
@@ -308,6 +314,7 @@ impl Open {
                 lead: device.rights.has(Rights::LEAD),
                 antenna: device.rights.has(Rights::ANTENNA),
                 this: *id == self.id(),
+                limited_by: member.and_then(|member| self.people.get(&member)).map(|person| person.label.clone()),
             }
         };
         roster.devices.iter().map(info).collect()

@@ -112,6 +112,8 @@ pub struct TonightView {
     pub held: u32,
     /// Keeps the team's log: the antenna's desk.
     pub antenna: bool,
+    /// Reported as lost or taken: it may hand over what it holds, and shows nothing until a lead lifts it.
+    pub limited: bool,
     /// Removed from the team: it may hand over what it holds, and shows nothing.
     pub removed: bool,
 }
@@ -263,7 +265,29 @@ impl Open {
         Ok(self.store.unsent()?.into_iter().map(|unsent| (unsent.kind, unsent.id)).collect())
     }
 
+    /// A phone that was reported shows that it was, and how much it still has to hand over.
     fn tonight(&mut self) -> Result<TonightView> {
+        let mut view = self.tonight_here()?;
+        if self.roster.is_some() && self.is_limited()? {
+            view = TonightView {
+                limited: true,
+                outing: None,
+                outings: vec![],
+                contacts: vec![],
+                alerts: vec![],
+                referrals: vec![],
+                follow_ups: vec![],
+                handovers: vec![],
+                context: vec![],
+                people: 0,
+                minors: 0,
+                ..view
+            };
+        }
+        Ok(view)
+    }
+
+    fn tonight_here(&mut self) -> Result<TonightView> {
         // As at unlocking: what cannot be destroyed now is tried again, and nothing else waits for it.
         let _ = self.end_leases();
         let day = self.today().to_string();
@@ -311,6 +335,7 @@ impl Open {
             handed_over: self.handed_over()?,
             clock_back: self.is_clock_back()?,
             removed: self.is_removed(),
+            limited: false,
             held,
             antenna: self.rights().has(sync_proto::Rights::ANTENNA),
             has_tonight: self.ring.space(&purpose::night(self.today())).is_some(),

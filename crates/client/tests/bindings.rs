@@ -70,6 +70,8 @@ fn bindings_are_fresh() {
         HealthView,
         DeviceInfo,
         LateView,
+        LostView,
+        Reported,
         Joining,
         Admission,
         SyncReport,

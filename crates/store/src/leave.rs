@@ -21,7 +21,7 @@ impl Store {
     }
 
     /// Destroys the documents of a space and every envelope of it but this device's own behind `received`. The chains' tops
-    /// stay. Tells whether anything was there.
+    /// stay. Tells whether a document was there.
     pub fn empty(&self, space: Id, received: u64) -> Result<bool, Error> {
         let tx = self.db.unchecked_transaction()?;
         let gone = empty(&tx, space, received, false)?;
@@ -31,13 +31,14 @@ impl Store {
 
     /// As [`Store::empty`], and the space's secrets with it, all in one transaction. `removed`: no receipt will ever come, so
     /// what the relay has confirmed goes too.
-    pub fn leave(&self, space: Id, received: u64, removed: bool) -> Result<(), Error> {
+    pub fn leave(&self, space: Id, received: u64, removed: bool) -> Result<bool, Error> {
         let tx = self.db.unchecked_transaction()?;
-        empty(&tx, space, received, removed)?;
+        let gone = empty(&tx, space, received, removed)?;
         tx.prepare_cached("DELETE FROM secret WHERE space = ?1")?.execute([space.0])?;
         tx.prepare_cached("DELETE FROM space WHERE space = ?1")?.execute([space.0])?;
         tx.prepare_cached("DELETE FROM meta WHERE name = 'seen/' || ?1")?.execute([space.to_string()])?;
-        Ok(tx.commit()?)
+        tx.commit()?;
+        Ok(gone)
     }
 
     /// Gives freed pages back to the disk, after they were overwritten.
@@ -63,11 +64,12 @@ impl Store {
 
 fn empty(tx: &Transaction, space: Id, received: u64, removed: bool) -> Result<bool, Error> {
     let mut gone = 0;
-    for table in ["doc", "entry", "quarantine"] {
+    for table in ["doc", "entry"] {
         gone += tx.execute(&format!("DELETE FROM {table} WHERE space = ?1"), [space.0])?;
     }
+    tx.prepare_cached("DELETE FROM quarantine WHERE space = ?1")?.execute([space.0])?;
     let sql = "DELETE FROM envelope WHERE space = ?1 AND (mine = 0 OR seq <= ?2 OR (?3 AND acked = 1))";
-    gone += tx.prepare_cached(sql)?.execute((space.0, seq(received), removed))?;
+    tx.prepare_cached(sql)?.execute((space.0, seq(received), removed))?;
     tx.prepare_cached("DELETE FROM unsent WHERE space = ?1 AND seq <= ?2")?.execute((space.0, seq(received)))?;
     Ok(gone > 0)
 }

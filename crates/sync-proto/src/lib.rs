@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod envelope;
+pub mod limit;
 mod ops;
 pub mod receive;
 pub mod relay;

@@ -118,6 +118,8 @@ pub struct Roster {
     /// The key of the relay that a lead has named last, when it is another than at the founding.
     pub relay: Option<Hash>,
     pub dissolved: bool,
+    /// Limit notices that a lead has taken back.
+    pub lifted: BTreeSet<Hash>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -170,6 +172,7 @@ impl Roster {
             retention_days: *retention_days,
             relay: None,
             dissolved: false,
+            lifted: BTreeSet::new(),
         };
         for op in rest {
             roster.act(op, founder, 1, &[])?;
@@ -258,6 +261,11 @@ impl Roster {
                     let push = space.may_push(*device, idx);
                     space.grants.push(GrantAt { idx, device: *device, push, pull: false });
                 }
+                Ok(())
+            }
+            Op::Lift { notice } => {
+                lead()?;
+                self.lifted.insert(*notice);
                 Ok(())
             }
             Op::MoveCut { device, cuts } => {

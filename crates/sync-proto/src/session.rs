@@ -38,6 +38,8 @@ pub enum Event {
         seq: u64,
         reason: Reason,
     },
+    /// Limit notices that the relay holds to now, possibly none.
+    Limits(Vec<Vec<u8>>),
     /// The relay holds another envelope under this number.
     Fork {
         space: Id,
@@ -135,6 +137,9 @@ impl Session {
         }
         if !response.roster.is_empty() {
             events.push(Event::Roster(response.roster.into_iter().map(Vec::from).collect()));
+        }
+        if let Some(limits) = response.limits {
+            events.push(Event::Limits(limits.into_iter().map(Vec::from).collect()));
         }
         if !response.packages_wanted.is_empty() {
             events.push(Event::WantedPackages(response.packages_wanted));

@@ -57,6 +57,9 @@ pub struct SyncResponse {
     /// Hashes of packages that the roster names and the relay does not hold.
     #[n(6)]
     pub packages_wanted: Vec<Hash>,
+    /// Limit notices that hold now.
+    #[n(7)]
+    pub limits: Option<Vec<ByteVec>>,
 }
 
 /// The relay's word on one pushed envelope.

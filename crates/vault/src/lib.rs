@@ -12,7 +12,7 @@ pub use body::{Anchor, Body, Content, Item, Received};
 pub use device::{DeviceKeys, KemKeys};
 pub use epoch::EpochSecrets;
 pub use package::{Package, open_package, seal_package};
-pub use seal::{Draft, open, open_note, seal, seal_note, sign_roster_entry};
+pub use seal::{Draft, open, open_note, seal, seal_note, sign_limit_notice, sign_roster_entry};
 pub use slot::{Argon, DatabaseKey, Slot, WrongPassphrase};
 pub use words::{make_passphrase, six_words};
 

@@ -9,6 +9,7 @@ use rand_core::CryptoRng;
 use sync_proto::{
     Envelope, Hash, Header, Id, Kind,
     envelope::{self, SUITE},
+    limit::Notice,
     roster, wire,
 };
 
@@ -72,6 +73,24 @@ pub fn sign_roster_entry(
     rng.fill_bytes(&mut nonce);
     let draft =
         Draft { kind: Kind::Roster, team, space: Id::default(), seq: u64::from(len) + 1, prev: head, roster_idx: len };
+    let ct_len = u32::try_from(ct.len()).map_err(|_| Error::TooLarge)?;
+    let header = header(draft, keys.id(), Id::default(), nonce, ct_len);
+    Ok(envelope::assemble(&header, &ct, &keys.sign(&header.to_be_signed(&ct))))
+}
+
+/// A limit notice against another device: public, outside every chain.
+pub fn sign_limit_notice(
+    team: Id,
+    roster_idx: u32,
+    notice: &Notice,
+    keys: &DeviceKeys,
+    rng: &mut impl CryptoRng,
+) -> Result<Vec<u8>, Error> {
+    let ct = wire::encode(notice);
+    let mut nonce = [0; 24];
+    rng.fill_bytes(&mut nonce);
+    let draft =
+        Draft { kind: Kind::LimitNotice, team, space: Id::default(), seq: 0, prev: Hash::default(), roster_idx };
     let ct_len = u32::try_from(ct.len()).map_err(|_| Error::TooLarge)?;
     let header = header(draft, keys.id(), Id::default(), nonce, ct_len);
     Ok(envelope::assemble(&header, &ct, &keys.sign(&header.to_be_signed(&ct))))

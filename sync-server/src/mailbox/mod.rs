@@ -57,6 +57,11 @@ pub trait Mailbox: Send + Sync {
     /// Bytes of a device's envelopes that arrived from an instant on, in milliseconds since 1970.
     fn bytes_of(&self, team: Id, device: Id, since: i64) -> Result<u64>;
 
+    /// Keeps a checked limit notice until its hour, in milliseconds since 1970.
+    fn put_limit(&self, team: Id, hash: Hash, until: i64, bytes: &[u8]) -> Result<()>;
+    /// The notices whose hour has not come.
+    fn limits(&self, team: Id, now: i64) -> Result<Vec<Vec<u8>>>;
+
     /// An enrolment letter box that accepts one letter until `expires`.
     fn open_letter(&self, team: Id, token: Hash, expires: i64) -> Result<()>;
     /// False when there is no such box, it is too late, or a letter is in it.

@@ -25,7 +25,8 @@ impl From<rusqlite::Error> for MailboxError {
     }
 }
 
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/sqlite/1.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("../../migrations/sqlite/1.sql"), include_str!("../../migrations/sqlite/2.sql")];
 
 impl SqliteMailbox {
     /// Opens or makes `relay.db` in the folder.
@@ -272,6 +273,20 @@ impl Mailbox for SqliteMailbox {
         let sql =
             "SELECT coalesce(sum(length(bytes)), 0) FROM envelope WHERE team = ?1 AND device = ?2 AND received >= ?3";
         Ok(one::<i64>(&db, sql, (team.0, device.0, since))?.map(unsigned).unwrap_or_default())
+    }
+
+    fn put_limit(&self, team: Id, hash: Hash, until: i64, bytes: &[u8]) -> Result<()> {
+        let sql = "INSERT INTO limit_notice (team, hash, until, bytes) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
+        self.db().execute(sql, (team.0, hash.0, until, bytes))?;
+        Ok(())
+    }
+
+    fn limits(&self, team: Id, now: i64) -> Result<Vec<Vec<u8>>> {
+        let db = self.db();
+        db.prepare_cached("DELETE FROM limit_notice WHERE until <= ?1")?.execute([now])?;
+        let mut all = db.prepare_cached("SELECT bytes FROM limit_notice WHERE team = ?1 ORDER BY hash")?;
+        let rows = all.query_map([team.0], |row| row.get(0))?;
+        Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
     fn open_letter(&self, team: Id, token: Hash, expires: i64) -> Result<()> {

@@ -3,8 +3,8 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, BoardRow, CatalogueView, Command, ConflictView, ContactRow, Counts, DebriefView, DeviceInfo, Error as CoreError, Export, FoundCode,
-  HealthView, HistoryLine, Id, Joining, LateView, Mark, PairRow, PreflightView, Progress, QrView, Query,
-  ReferralRow, ReportView, ServiceRow, Stage, SyncReport, TonightView, UnsentRow,
+  HealthView, HistoryLine, Id, Joining, LateView, LostView, Mark, PairRow, PreflightView, Progress, QrView, Query,
+  ReferralRow, Reported, ReportView, ServiceRow, Stage, SyncReport, TonightView, UnsentRow,
 } from './bindings'
 
 /** What each query answers. */
@@ -65,6 +65,9 @@ export const backend = {
   removeDevice: (device: string) => call<null>('remove_device', { device }),
   /** What removed devices wrote after their cut and have handed over. */
   late: () => call<LateView[]>('late'),
+  phonesToReport: () => call<LostView[]>('phones_to_report'),
+  reportLost: (device: string) => call<Reported>('report_lost', { device }),
+  liftLimit: (device: string) => call<null>('lift_limit', { device }),
   takeLate: (device: string) => call<null>('take_late', { device }),
   execute: (command: Command) => call<Id>('execute', { command }),
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),

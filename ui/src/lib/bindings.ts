@@ -54,7 +54,7 @@ export type Mark = { from: number, to: number, why: Why, };
 
 export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "may_identify", marks: Array<Mark>, } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "published" } | { "refusal": "not_in_conflict" } | { "refusal": "no_consent" };
 
-export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "practice" | "internal";
+export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "limited" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "practice" | "internal";
 
 export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
@@ -468,6 +468,10 @@ held: number,
  */
 antenna: boolean, 
 /**
+ * Reported as lost or taken: it may hand over what it holds, and shows nothing until a lead lifts it.
+ */
+limited: boolean, 
+/**
  * Removed from the team: it may hand over what it holds, and shows nothing.
  */
 removed: boolean, };
@@ -524,13 +528,29 @@ status: string, lead: boolean, antenna: boolean,
 /**
  * The device in the hand.
  */
-this: boolean, };
+this: boolean, 
+/**
+ * The label of the device that reported it as lost or taken.
+ */
+limited_by: string | null, };
 
 export type LateView = { 
 /**
  * 32 hexadecimal digits.
  */
 device: string, label: string, envelopes: number, };
+
+export type LostView = { 
+/**
+ * 32 hexadecimal digits.
+ */
+device: string, label: string, 
+/**
+ * Reported here, and not yet at the relay.
+ */
+waits: boolean, };
+
+export type Reported = "sent" | "kept";
 
 export type Joining = { answer: string, words: Array<string>, relay: string, };
 
@@ -549,6 +569,10 @@ split: boolean,
  * The team removed this device.
  */
 removed: boolean, 
+/**
+ * Somebody reported this device as lost or taken: it hands over and receives nothing, until a lead lifts it.
+ */
+limited: boolean, 
 /**
  * Joined with this sync.
  */

@@ -10,7 +10,7 @@ const sentence: Record<Code, string> = {
   busy: 'error-busy', disk: 'error-disk', refused: 'error-refused', no_team: 'error-no-team',
   not_allowed: 'error-not-allowed', network: 'error-network', relay: 'error-relay', relay_full: 'error-relay-full',
   relay_changed: 'error-relay-changed', split: 'error-split', roster_fork: 'error-roster-fork',
-  removed: 'error-removed', bad_invite: 'error-bad-invite', not_yet: 'error-not-yet',
+  removed: 'error-removed', limited: 'error-limited', bad_invite: 'error-bad-invite', not_yet: 'error-not-yet',
   wrong_words: 'error-wrong-words', too_late: 'error-too-late', wrong_pin: 'error-wrong-pin', practice: 'error-practice', internal: 'error-internal',
 }
 

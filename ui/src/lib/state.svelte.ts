@@ -6,7 +6,7 @@ import type { CatalogueView, Command, Id, Progress, Stage, TonightView } from '.
 
 export type Place =
   | { screen: 'tonight' | 'outing' | 'unsent' | 'sync' | 'settings' | 'about' | 'team' | 'context' | 'preflight' }
-  | { screen: 'services' | 'share' | 'review' }
+  | { screen: 'services' | 'share' | 'review' | 'lost' }
   | { screen: 'antenna' | 'pairs' | 'conflicts' | 'board' | 'referrals' | 'debrief' | 'report' }
   | { screen: 'contact'; id: Id; mode: 'group' | 'person'; part: Part }
   | { screen: 'alert'; contact: Id | null; alert: Id | null }
@@ -144,10 +144,11 @@ export async function sync(): Promise<boolean> {
   app.syncing = false
   await refresh()
   if (report?.split) app.error = { code: 'split', detail: '' }
+  if (report?.limited) app.error = { code: 'limited', detail: '' }
   if (report?.removed) app.error = { code: 'removed', detail: '' }
   if (report) app.catalogue = (await quietly(() => backend.ask({ show: 'catalogue' }))) ?? app.catalogue
   // Only what the relay took and nobody doubts is "up to date".
-  return report !== null && !report.removed && !report.split && report.refused === 0
+  return report !== null && !report.removed && !report.limited && !report.split && report.refused === 0
 }
 
 /** A random id for a record that a screen begins. */
