@@ -15,6 +15,7 @@ fn main() {
         "admit",
         "remove_device",
         "late",
+        "consolidate",
         "phones_to_report",
         "report_lost",
         "lift_limit",

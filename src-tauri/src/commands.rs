@@ -4,8 +4,8 @@
 use std::sync::{Arc, mpsc};
 
 use client::{
-    Admission, App, Command, Error, Export, HttpTransport, Id, Joining, LateView, LostView, Query, Reported, Stage,
-    SyncReport,
+    Admission, App, Command, ConsolidatedView, Contributed, Error, Export, HttpTransport, Id, Joining, LateView,
+    LostView, Query, Reported, Stage, SyncReport,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -156,6 +156,12 @@ pub async fn report_lost(app: Held<'_>, device: String) -> Answer<Reported> {
         }
     };
     away(&app, job).await
+}
+
+/// Other organisations' external reports, summed as ranges; nothing of them is kept.
+#[tauri::command]
+pub fn consolidate(files: Vec<Contributed>) -> ConsolidatedView {
+    App::consolidate(&files)
 }
 
 #[tauri::command]

@@ -117,5 +117,37 @@ async fn report(page: &Page) {
     page.tap("[data-export='xlsx']:not([disabled])").await;
     page.says("[data-state='saved']", ".xlsx").await;
     page.find("[data-state='published']").await;
+    page.tap("[data-export='csv']:not([disabled])").await;
+    page.says("[data-state='saved']", ".csv").await;
+    let file = page.text("[data-state='saved'] bdi").await;
+    home(page).await;
+
+    page.tap("[data-go='consolidation']").await;
+    page.find("[data-field='files']").await.send_keys(&file).await.unwrap();
+    page.find("[data-table='people']").await;
+    page.look("consolidation").await;
+    home(page).await;
+
+    page.tap("[data-go='team-settings']").await;
+    fill(page, "[data-field='role-1']", "lead").await;
+    fill(page, "[data-field='number-1']", "+33 1 23 45 67 89").await;
+    fill(page, "[data-field='delay-red']", "10").await;
+    page.look("team-settings").await;
+    home(page).await;
+    page.tap("[data-go='team-settings']").await;
+    page.find("[data-field='number-1']").await;
+    for (field, kept) in [("number-1", "+33 1 23 45 67 89"), ("delay-red", "10")] {
+        let script = "return document.querySelector(arguments[0]).value";
+        let css = format!("[data-field='{field}']");
+        let mut held = json!(null);
+        for _ in 0..100 {
+            held = page.run(script, vec![json!(css)]).await;
+            if held == kept {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+        }
+        assert_eq!(held, kept, "{field}");
+    }
     home(page).await;
 }

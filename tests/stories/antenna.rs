@@ -343,3 +343,29 @@ fn a_text_that_may_identify_somebody_is_kept_nowhere() {
     let set = json!({ "next_step": "voir au Virval, puis au Foyer Georges" });
     team.lead.does(json!({ "do": "set_follow_up", "code": "4180738", "set": set }));
 }
+
+#[test]
+fn two_organisations_are_summed_as_ranges_from_what_they_published() {
+    let files: Vec<client::Contributed> = [4, 6]
+        .into_iter()
+        .map(|groups| {
+            let team = Team::gather();
+            team.lead.does(json!({ "do": "set", "key": "department", "value": "62" }));
+            let outing = team.amal.opens_outing(None);
+            for _ in 0..groups {
+                team.amal.meets(outing, 5);
+            }
+            team.settle();
+            let (_, bytes) = team.lead.app.export(&export(false, Format::Csv)).unwrap();
+            client::Contributed { organisation: format!("org {groups}"), text: String::from_utf8(bytes).unwrap() }
+        })
+        .collect();
+    let view = client::App::consolidate(&files);
+    assert!(view.refused.is_empty());
+    let people = view.sums.rows.iter().find(|row| row.table == "people" && row.code == "total").unwrap();
+    assert_eq!((people.low, people.high), (46, Some(54)), "20 and 30, each within two");
+    assert_eq!(view.sums.overlaps.len(), 1, "one period, one département: they may have met the same people");
+    let broken = client::Contributed { organisation: "broken".into(), text: "nothing".into() };
+    let view = client::App::consolidate(&[files[0].clone(), broken]);
+    assert_eq!((view.refused.len(), view.sums.organisations.len()), (1, 1));
+}

@@ -576,3 +576,5 @@ reported-kept = kept: leaves with the next network
 lost-none = No phone can be reported from this device yet: it has to sync first.
 error-limited = This phone was reported as lost or taken. It hands over what it holds, receives and shows nothing, until the lead decides.
 lift = Lift
+aboard = Who is on board
+code-qr = This code, to scan

@@ -576,3 +576,5 @@ reported-kept = gardé : part avec le prochain réseau
 lost-none = Aucun téléphone à signaler sur cet appareil : il faut une synchronisation d’abord.
 error-limited = Ce téléphone est signalé perdu ou pris. Il remet ce qu’il tient, ne reçoit et n’affiche rien, jusqu’à une décision de la responsable.
 lift = Lever
+aboard = Qui est à bord
+code-qr = Ce code, à scanner

@@ -6,7 +6,7 @@ use domain::{
     Command, DocKind, ServiceDay,
     kind::{Activity, Alert, ContextEvent, Link, Outing, Publication, Referral},
 };
-use report::{Format, Log, Paper, Protected, Raised, Table};
+use report::{Consolidated, Contribution, Format, Log, Paper, Protected, Raised, Table, Unreadable};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -145,5 +145,34 @@ impl Open {
         };
         let bytes = paper.make(export.format).map_err(|error| Error::new(Code::Internal, error.to_string()))?;
         Ok((paper.file_name(export.format), bytes))
+    }
+}
+
+/// A file of another organisation, as its name says and its text is.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+pub struct Contributed {
+    pub organisation: String,
+    pub text: String,
+}
+
+/// Several organisations side by side, and the files that could not be taken.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct ConsolidatedView {
+    pub sums: Consolidated,
+    /// Organisation and reason.
+    pub refused: Vec<(String, Unreadable)>,
+}
+
+impl App {
+    /// External reports of several organisations, summed as ranges. Nothing of them is kept.
+    pub fn consolidate(files: &[Contributed]) -> ConsolidatedView {
+        let (mut taken, mut refused) = (vec![], vec![]);
+        for file in files {
+            match Contribution::read(&file.organisation, file.text.as_bytes()) {
+                Ok(contribution) => taken.push(contribution),
+                Err(reason) => refused.push((file.organisation.clone(), reason)),
+            }
+        }
+        ConsolidatedView { sums: report::consolidate(&taken), refused }
     }
 }

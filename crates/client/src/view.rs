@@ -58,6 +58,8 @@ pub enum Query {
     /// Referrals, orphans first.
     ReferralBoard,
     Debrief,
+    /// What the team has set.
+    TeamSettings,
     /// Figures of a period: dates, both inside.
     Report {
         from: String,
@@ -170,6 +172,18 @@ pub struct CatalogueView {
     pub releases: BTreeMap<String, String>,
 }
 
+/// What the team has set, for the screen that sets it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct SettingsView {
+    pub zones: Vec<String>,
+    /// In the order of calling.
+    pub on_call: Vec<OnCall>,
+    /// Level → minutes until the next of them is named.
+    #[ts(type = "Record<string, number>")]
+    pub delays: BTreeMap<String, i64>,
+    pub department: Option<String>,
+}
+
 /// What a lead looks at when something seems to be missing.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct HealthView {
@@ -244,6 +258,7 @@ impl Open {
             Query::History { code } => json(self.history(code)?),
             Query::ReferralBoard => json(self.referral_rows()?),
             Query::Debrief => json(self.debrief()?),
+            Query::TeamSettings => json(self.settings_view()),
             Query::Report { from, to } => json(self.report(from, to)?),
             Query::FollowUps => json(self.follow_ups_here()?),
             Query::Referrals => json(self.all("referral", Referral::read)?),
@@ -441,6 +456,16 @@ impl Open {
         let releases = self.settings.releases.iter();
         let releases = releases.map(|((card, language), by)| (format!("{card}/{language}"), by.clone())).collect();
         CatalogueView { lists, zones: self.settings.zones.clone(), labels, releases }
+    }
+
+    fn settings_view(&self) -> SettingsView {
+        let delays = Catalogue::shipped("level").iter();
+        SettingsView {
+            zones: self.settings.zones.clone(),
+            on_call: self.settings.on_call.clone(),
+            delays: delays.map(|level| ((*level).to_owned(), self.settings.delay(level) / 60_000)).collect(),
+            department: self.settings.department.clone(),
+        }
     }
 
     fn health(&self) -> Result<HealthView> {

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod consolidate;
 mod export;
 mod figures;
 mod protect;
@@ -13,6 +14,7 @@ use domain::{
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use consolidate::{Consolidated, Contribution, Gap, Summed, Unreadable, consolidate};
 pub use export::{ExportError, Format, Paper, exact};
 pub use figures::{Log, Raised, Row, Table, Unit};
 pub use protect::{Protected, SMALLEST, protect, rounded};

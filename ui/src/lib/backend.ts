@@ -2,9 +2,9 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
-  Admission, Alert, ArrivalRow, BoardRow, CatalogueView, Command, ConflictView, ContactRow, Counts, DebriefView, DeviceInfo, Error as CoreError, Export, FoundCode,
+  Admission, Alert, ArrivalRow, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Error as CoreError, Export, FoundCode,
   HealthView, HistoryLine, Id, Joining, LateView, LostView, Mark, PairRow, PreflightView, Progress, QrView, Query,
-  ReferralRow, Reported, ReportView, ServiceRow, Stage, SyncReport, TonightView, UnsentRow,
+  ReferralRow, Reported, ReportView, ServiceRow, SettingsView, Stage, SyncReport, TonightView, UnsentRow,
 } from './bindings'
 
 /** What each query answers. */
@@ -31,6 +31,7 @@ type Views = {
   referral_board: ReferralRow[]
   debrief: DebriefView
   report: ReportView
+  team_settings: SettingsView
 }
 type Shown = Extract<Query['show'], keyof Views>
 
@@ -68,6 +69,7 @@ export const backend = {
   phonesToReport: () => call<LostView[]>('phones_to_report'),
   reportLost: (device: string) => call<Reported>('report_lost', { device }),
   liftLimit: (device: string) => call<null>('lift_limit', { device }),
+  consolidate: (files: Contributed[]) => call<ConsolidatedView>('consolidate', { files }),
   takeLate: (device: string) => call<null>('take_late', { device }),
   execute: (command: Command) => call<Id>('execute', { command }),
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),

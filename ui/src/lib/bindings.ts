@@ -60,7 +60,7 @@ export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
@@ -359,6 +359,48 @@ context: Array<ContextEvent>,
  * Contacts on each day with any: the time line.
  */
 days: Array<[string, number]>, };
+
+export type Unreadable = { "reason": "encoding" } | { "reason": "column", column: string, } | { "reason": "number", line: number, value: string, } | { "reason": "twice", line: number, } | { "reason": "date", line: number, } | { "reason": "periods" } | { "reason": "empty" };
+
+export type Summed = { table: string, code: string, 
+/**
+ * At least.
+ */
+low: number, 
+/**
+ * At most; none where an organisation withheld its number.
+ */
+high: number | null, 
+/**
+ * Organisations whose number is in it, and those that withheld theirs.
+ */
+told: number, withheld: number, };
+
+export type Gap = { "gap": "no_service", need: string, low: number, } | { "gap": "refused", need: string, low: number, } | { "gap": "no_interpreter", language: string, low: number, };
+
+export type Consolidated = { from: string, to: string, organisations: Array<string>, 
+/**
+ * Pairs of files that may count the same people: the same organisation, or one period and département.
+ */
+overlaps: Array<[string, string]>, rows: Array<Summed>, gaps: Array<Gap>, };
+
+export type Contributed = { organisation: string, text: string, };
+
+export type ConsolidatedView = { sums: Consolidated, 
+/**
+ * Organisation and reason.
+ */
+refused: Array<[string, Unreadable]>, };
+
+export type SettingsView = { zones: Array<string>, 
+/**
+ * In the order of calling.
+ */
+on_call: Array<OnCall>, 
+/**
+ * Level → minutes until the next of them is named.
+ */
+delays: Record<string, number>, department: string | null, };
 
 export type FoundCode = { 
 /**
