@@ -15,6 +15,7 @@ fn main() {
         "admit",
         "remove_device",
         "late",
+        "erase_code",
         "consolidate",
         "phones_to_report",
         "report_lost",

@@ -165,6 +165,11 @@ pub fn consolidate(files: Vec<Contributed>) -> ConsolidatedView {
 }
 
 #[tauri::command]
+pub fn erase_code(app: Held, code: String) -> Answer<()> {
+    app.erase_code(&code)
+}
+
+#[tauri::command]
 pub fn lift_limit(app: Held, device: String) -> Answer<()> {
     app.lift_limit(&device)
 }

@@ -27,6 +27,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports)
         commands::admit,
         commands::remove_device,
         commands::late,
+        commands::erase_code,
         commands::consolidate,
         commands::phones_to_report,
         commands::report_lost,

@@ -70,6 +70,11 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.tap("[data-code='4180738'] > button").await;
     page.find("[data-code='4180738'] .history li").await;
     page.look("board").await;
+    page.tap("[data-go='erase']").await;
+    page.find("[data-go='erase-now']").await;
+    page.look("board-erase").await;
+    page.tap("[data-go='erase-now']").await;
+    page.find(".empty").await;
     home(page).await;
 
     page.tap("[data-go='referrals']").await;

@@ -3,6 +3,7 @@
 mod antenna;
 mod conflicts;
 mod enrolment;
+mod erase;
 mod evening;
 mod files;
 mod kill;

@@ -3,6 +3,7 @@
 mod antenna;
 mod app;
 mod enrol;
+mod erase;
 mod error;
 mod field;
 mod home;

@@ -145,7 +145,7 @@ impl Open {
         }
         let (clock, today) = (self.settings.clock, self.today());
         let end = |ahead| clock.instant(today + chrono::Duration::days(ahead), clock.day_change);
-        let untils: Vec<u64> = (1..=NIGHTS).filter_map(|ahead| u64::try_from(end(ahead) / 60_000).ok()).collect();
+        let hours: Vec<u64> = (1..=NIGHTS).filter_map(|ahead| u64::try_from(end(ahead) / 60_000).ok()).collect();
         let infos = self.device_infos();
         let field: Vec<Id> = self
             .roster()?
@@ -163,7 +163,7 @@ impl Open {
             let old = before.phones.iter().find(|phone| phone.device == device && before.team == team);
             let held = |until: &u64| old.and_then(|old| old.notices.iter().find(|(known, _)| known == until)).cloned();
             let mut notices = Vec::new();
-            for until in &untils {
+            for until in &hours {
                 notices.push(match held(until) {
                     Some(notice) => notice,
                     None => {

@@ -79,7 +79,9 @@ impl Open {
         if header.kind == Kind::Snapshot && self.covers_all(header.space, &body)? {
             return self.verify_snapshot(envelope, &body);
         }
-        let items = body.items.into_iter().map(|item| match item.content {
+        let roster = self.roster()?;
+        let kept = body.items.into_iter().filter(|item| !roster.is_erased(header.space, item.doc));
+        let items = kept.map(|item| match item.content {
             Content::Changes(changes) => IncomingItem::Changes {
                 doc: item.doc,
                 kind: item.kind,

@@ -251,6 +251,7 @@ impl Open {
         self.store.add_roster(after, entries)?;
         self.roster = Some(next);
         self.set_published()?;
+        self.apply_erasures()?;
         self.read_people()
     }
 
@@ -281,6 +282,7 @@ impl Open {
     /// Folds, makes the coming nights, leases what is due, seals what waits, and says where every chain stands.
     fn begin_session(&mut self, wait_s: u32) -> Result<Session> {
         self.end_leases()?;
+        self.apply_erasures()?;
         self.prepare_nights()?;
         self.publish_one_time_keys()?;
         self.hand_out_codes()?;

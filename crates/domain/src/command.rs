@@ -46,6 +46,11 @@ pub enum Command {
     TakeOver {
         contact: Id,
     },
+    /// A follow-up code goes out of a contact or a decision: its follow-up is erased.
+    ForgetCode {
+        kind: String,
+        id: Id,
+    },
     RaiseAlert {
         #[serde(default)]
         id: Option<Id>,
@@ -270,6 +275,7 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
             kind::open_outing(id.unwrap_or(ctx.fresh), channel, zones, roles, platform.as_deref(), world, ctx)
         }
         Command::CountAtSea { outing, what, count } => kind::count_at_sea(*outing, what, *count, world),
+        Command::ForgetCode { kind, id } => forget_code(kind, *id, world),
         Command::TakeOver { contact } => kind::take_over(*contact, world, ctx),
         Command::SetService { service, set } => kind::set_service(*service, set, world, ctx),
         Command::HandOutCodes { device, codes } => {
@@ -328,4 +334,13 @@ fn resolve(kind: &str, id: Id, field: &str, value: &Value, world: &dyn World) ->
     let doc = crate::DocRef { id: record.doc, kind: crate::DocKind::holding(kind).ok_or_else(unknown)? };
     let key = if record.doc == id { field.to_owned() } else { format!("{kind}/{id}/{field}") };
     Ok(vec![Edit::new(doc, key, value.clone())])
+}
+
+/// Takes back every key that names a follow-up's code.
+fn forget_code(kind: &str, id: Id, world: &dyn World) -> Result<Vec<Edit>, Refusal> {
+    let unknown = || Refusal::Unknown { kind: kind.chars().take(40).collect() };
+    let record = world.record(kind, id).ok_or_else(unknown)?;
+    let doc = crate::DocRef { id: record.doc, kind: crate::DocKind::holding(kind).ok_or_else(unknown)? };
+    let naming = ["code", "of", "opens/step"].into_iter().filter(|key| record.fields.contains_key(*key));
+    Ok(naming.map(|key| Edit::new(doc, format!("{kind}/{id}/{key}"), crate::TAKEN_BACK)).collect())
 }

@@ -239,6 +239,6 @@ mod tests {
         for (text, why) in broken {
             assert_eq!(read("A", &text).unwrap_err(), why);
         }
-        assert_eq!(Contribution::read("A", b"caf\xe9").unwrap_err(), Unreadable::Encoding);
+        assert_eq!(Contribution::read("A", b"\xe9t\xe9").unwrap_err(), Unreadable::Encoding);
     }
 }

@@ -41,6 +41,18 @@ impl Store {
         Ok(gone)
     }
 
+    /// Destroys a document wherever it stands here, taps and unsealed changes included. Sealed envelopes that carry a change of
+    /// it stay as they are.
+    pub fn erase_doc(&self, space: Id, doc: Id) -> Result<bool, Error> {
+        let tx = self.db.unchecked_transaction()?;
+        let mut gone = 0;
+        for table in ["doc", "entry", "pending", "outbox", "unsent"] {
+            gone += tx.execute(&format!("DELETE FROM {table} WHERE space = ?1 AND doc = ?2"), (space.0, doc.0))?;
+        }
+        tx.commit()?;
+        Ok(gone > 0)
+    }
+
     /// Gives freed pages back to the disk, after they were overwritten.
     pub fn shrink(&self) -> Result<(), Error> {
         self.db.execute_batch("VACUUM")?;

@@ -75,6 +75,8 @@ pub struct Space {
     pub acked: BTreeMap<Hash, (BTreeSet<Id>, Vec<wire::Have>)>,
     recovery: Option<[u8; 32]>,
     made_at: u32,
+    /// Documents that nobody keeps or takes any more.
+    pub erased_docs: BTreeSet<Id>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -321,7 +323,12 @@ impl Roster {
                 space.erased |= matches!(op, Op::EraseSpace { .. });
                 Ok(())
             }
-            Op::EraseDoc { space, .. } => self.may_rekey(*space, signer, rights, idx),
+            Op::EraseDoc { space, doc } => {
+                self.may_rekey(*space, signer, rights, idx)?;
+                let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
+                space.erased_docs.insert(*doc);
+                Ok(())
+            }
             Op::SetRecovery { space, sign_pk, .. } => {
                 self.may_rekey(*space, signer, rights, idx)?;
                 let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
@@ -395,6 +402,11 @@ impl Roster {
             .filter_map(|id| self.devices.get(id))
             .any(|device| device.rights.has(Rights::LEAD) && Some(device.member) != first);
         (self.leads() < 2 || second).then_some(()).ok_or(RosterError::SecondSignature)
+    }
+
+    /// Whether a document was erased: what is said of it afterwards is passed over.
+    pub fn is_erased(&self, space: Id, doc: Id) -> bool {
+        self.spaces.get(&space).is_some_and(|space| space.erased_docs.contains(&doc))
     }
 
     pub fn is_active(&self, device: Id) -> bool {

@@ -70,6 +70,7 @@ export const backend = {
   reportLost: (device: string) => call<Reported>('report_lost', { device }),
   liftLimit: (device: string) => call<null>('lift_limit', { device }),
   consolidate: (files: Contributed[]) => call<ConsolidatedView>('consolidate', { files }),
+  eraseCode: (code: string) => call<null>('erase_code', { code }),
   takeLate: (device: string) => call<null>('take_late', { device }),
   execute: (command: Command) => call<Id>('execute', { command }),
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),

@@ -34,7 +34,7 @@ export type Command = { "do": "open_outing", id?: Id, channel: string, zones: Ar
 /**
  * The kind of platform of a web maraude.
  */
-platform?: string, } | { "do": "count_at_sea", outing: Id, what: string, count: number, } | { "do": "close_outing", outing: Id, } | { "do": "note_contact", id?: Id, outing: Id, answers: Array<Answer>, } | { "do": "take_over", contact: Id, } | { "do": "raise_alert", id?: Id, outing: Id, contact?: Id, level: string, } | { "do": "see_alert", alert: Id, } | { "do": "take_alert", alert: Id, } | { "do": "call_by_voice", alert: Id, } | { "do": "decide_alert", alert: Id, decision: string, } | { "do": "open_follow_up", id?: Id, code: string, next_step: string, owner: string, due: string, wish?: string, } | { "do": "set_follow_up", code: string, set: FollowUpSet, } | { "do": "lease_follow_up", follow_up: Id, 
+platform?: string, } | { "do": "count_at_sea", outing: Id, what: string, count: number, } | { "do": "close_outing", outing: Id, } | { "do": "note_contact", id?: Id, outing: Id, answers: Array<Answer>, } | { "do": "take_over", contact: Id, } | { "do": "forget_code", kind: string, id: Id, } | { "do": "raise_alert", id?: Id, outing: Id, contact?: Id, level: string, } | { "do": "see_alert", alert: Id, } | { "do": "take_alert", alert: Id, } | { "do": "call_by_voice", alert: Id, } | { "do": "decide_alert", alert: Id, decision: string, } | { "do": "open_follow_up", id?: Id, code: string, next_step: string, owner: string, due: string, wish?: string, } | { "do": "set_follow_up", code: string, set: FollowUpSet, } | { "do": "lease_follow_up", follow_up: Id, 
 /**
  * The heads of the follow-up's document that the copy is made of; the client fills it in.
  */

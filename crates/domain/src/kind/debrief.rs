@@ -45,7 +45,7 @@ impl Decision {
             id: record.id,
             day: text("day"),
             topic: text("topic"),
-            of: record.text("of").map(str::to_owned),
+            of: record.text("of").filter(|of| *of != crate::TAKEN_BACK).map(str::to_owned),
             what: text("what"),
             owner: text("owner"),
             due: text("due"),
