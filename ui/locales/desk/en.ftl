@@ -240,5 +240,5 @@ delays-mean = After this time the next person is named on the alert.
 minutes = minutes
 department = Département
 department-means = INSEE code (62, 59), written into published data.
-erase = Erase this follow-up
+erase-follow-up = Erase this follow-up
 erase-means = Everything under this code goes, here and on each device of the team as soon as it connects. It cannot be undone. The anonymous counts of the evenings stay.

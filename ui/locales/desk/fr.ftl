@@ -240,5 +240,5 @@ delays-mean = Après ce temps, la personne suivante est nommée sur l’alerte.
 minutes = minutes
 department = Département
 department-means = Code INSEE (62, 59), écrit dans les données publiées.
-erase = Effacer ce suivi
+erase-follow-up = Effacer ce suivi
 erase-means = Tout ce qui est sous ce code disparaît, ici et sur chaque appareil de l’équipe dès qu’il se connecte. Cela ne se défait pas. Les comptes anonymes des soirées restent.
