@@ -120,3 +120,62 @@ impl Open {
         Ok(self.store.set_meta(name, number.to_string().as_bytes())?)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use domain::{Answer, Command};
+    use vault::Argon;
+
+    use super::*;
+    use crate::{App, Env};
+
+    /// A device with one sealed contact of tonight, in the place where its chain stands.
+    fn with_a_contact(folder: &std::path::Path) -> App {
+        let env = Env { clock: Arc::new(|| 1_800_021_600_000), seed: Some([7; 32]), argon: Argon::LIGHT };
+        let app = App::new(folder, env);
+        app.create("six mots sur un papier plié").unwrap();
+        app.found_team("antenna", None, None).unwrap();
+        app.execute(&Command::Set { key: "zone/Z1".into(), value: true.into() }).unwrap();
+        let open = Command::OpenOuting {
+            id: None,
+            channel: "living_place".into(),
+            zones: vec!["Z1".into()],
+            roles: vec![],
+            platform: None,
+        };
+        let outing = app.execute(&open).unwrap();
+        let answers = vec![Answer::Complete { complete: true }];
+        app.execute(&Command::NoteContact { id: None, outing, answers }).unwrap();
+        app
+    }
+
+    #[test]
+    fn only_an_antenna_device_confirms_and_only_the_hash_that_is_known_here() {
+        let folder = tempfile::tempdir().unwrap();
+        with_a_contact(folder.path())
+            .with(|open| {
+                open.seal_outgoing()?;
+                let night = open.ring.space(&purpose::night(open.today())).unwrap();
+                let (me, top) = (open.id(), open.store.top(night, open.id())?.unwrap());
+                let chain = Received { space: night, device: me, seq: top.seq, hash: top.hash };
+                open.take_receipt(Id([9; 16]), 0, &[chain])?;
+                assert_eq!(open.received_up_to(night)?, 0, "a stranger's word");
+                let others = Received { device: Id([9; 16]), ..chain };
+                open.take_receipt(me, 0, &[others])?;
+                assert_eq!(open.received_up_to(night)?, 0, "another device's chain");
+                let ahead = Received { seq: top.seq + 5, ..chain };
+                open.take_receipt(me, 0, &[ahead])?;
+                assert_eq!(open.received_up_to(night)?, 0, "a number that this device has not written");
+                assert!(!open.is_split()?);
+                open.take_receipt(me, 0, &[chain])?;
+                assert_eq!(open.received_up_to(night)?, top.seq);
+                let other = Received { hash: sync_proto::Hash([1; 32]), ..chain };
+                open.take_receipt(me, 0, &[other])?;
+                assert!(open.is_split()?, "another envelope under this number: a copy of this device is about");
+                Ok(())
+            })
+            .unwrap();
+    }
+}
