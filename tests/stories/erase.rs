@@ -38,6 +38,9 @@ fn an_erased_code_is_gone_from_every_device_and_one_that_was_away_does_not_bring
     // Two are away: a phone that decides something on it, and the other desk.
     say(&team.bruno, json!({ "outcome": "done" }));
     second.does(json!({ "do": "set_follow_up", "code": "4180738", "set": { "wish": "aller à l'école" } }));
+    second.does(json!({
+        "do": "open_follow_up", "code": "1234569", "next_step": "école", "owner": "mediator", "due": "2027-03-15",
+    }));
     assert_eq!(team.amal.app.erase_code("4180738").unwrap_err().code, client::Code::NotAllowed);
     team.lead.app.erase_code("4180738").unwrap();
     assert!(!holds_code(&team.lead), "at once");
@@ -46,6 +49,13 @@ fn an_erased_code_is_gone_from_every_device_and_one_that_was_away_does_not_bring
     assert!(!holds_code(&team.amal));
     assert!(holds_code(&second) && holds_code(&team.bruno), "they have not heard of it");
 
+    // What they send is passed over in the very sync that brings it.
+    for away in [&second, &team.bruno] {
+        away.syncs(&team.relay);
+        team.lead.syncs(&team.relay);
+        assert!(!holds_code(&team.lead), "brought back by {}", away.name);
+        assert_eq!(team.lead.sees("health")["quarantine"], json!([]), "what came with it is not held up");
+    }
     settle(&[&second, &team.bruno, &team.lead, &team.amal], &team.relay);
     for device in all {
         assert!(!holds_code(device), "{}", device.name);
@@ -60,6 +70,6 @@ fn an_erased_code_is_gone_from_every_device_and_one_that_was_away_does_not_bring
     team.lead.enrols(&late, "supervisor", true, &team.relay);
     settle(&[&team.lead, &second, &late], &team.relay);
     assert!(!holds_code(&late) && !holds_code(&team.lead), "nor for whoever comes later");
-    assert_eq!(late.sees("board"), json!([]));
+    assert_eq!(late.sees("board")[0]["follow_up"]["code"], "1234569", "and what else they wrote is here");
     assert!(team.lead.app.erase_code("4180738").is_err(), "there is nothing left to erase");
 }

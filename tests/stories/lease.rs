@@ -55,6 +55,11 @@ fn a_phone_destroys_the_evening_once_the_antenna_has_it_and_not_before() {
     closes(&team.amal, second);
     team.settle();
     assert!(is_empty(&team.amal), "the inbox is emptied as well");
+    // It goes back to an outing that it has emptied: what it writes there follows nothing that it still has.
+    team.amal.opens_outing(Some(second));
+    team.amal.meets(second, 2);
+    team.settle();
+    assert_eq!((team.lead.people(), team.lead.sees("health")["quarantine"].clone()), (11, json!([])));
     for device in [&team.amal, &team.bruno, &team.lead] {
         device.wait(DAY);
     }
@@ -62,7 +67,7 @@ fn a_phone_destroys_the_evening_once_the_antenna_has_it_and_not_before() {
     let next = team.amal.opens_outing(None);
     team.amal.meets(next, 1);
     team.settle();
-    assert_eq!((team.lead.people(), team.bruno.people()), (10, 1));
+    assert_eq!((team.lead.people(), team.bruno.people()), (12, 1));
 }
 
 #[test]

@@ -242,9 +242,7 @@ impl Open {
             true => None,
             false => Some(Roster::replay(entries.iter().map(Vec::as_slice))?),
         };
-        let mut fresh = [0; 8];
-        rng.fill_bytes(&mut fresh);
-        let author = Author { actor: Actor { device: keys.id().prefix(), fresh } };
+        let author = fresh_author(&keys, &mut rng);
         let ring = Ring::load(&store)?;
         let mut open = Open {
             store,
@@ -265,6 +263,11 @@ impl Open {
         // A full disk must not stand between a person and the log: the next screen and the next sync try again.
         let _ = open.end_leases();
         Ok(open)
+    }
+
+    /// After a document was emptied, this device writes as somebody new: its next change to it follows nothing that it has.
+    pub fn renew_author(&mut self) {
+        self.author = fresh_author(&self.keys, &mut self.rng);
     }
 
     pub fn now(&self) -> i64 {
@@ -393,6 +396,12 @@ impl Open {
         let hex = |head: &[u8; 32]| head.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
         Ok(heads.iter().map(hex).collect::<Vec<_>>().join(","))
     }
+}
+
+fn fresh_author(keys: &DeviceKeys, rng: &mut ChaCha20Rng) -> Author {
+    let mut fresh = [0; 8];
+    rng.fill_bytes(&mut fresh);
+    Author { actor: Actor { device: keys.id().prefix(), fresh } }
 }
 
 /// The id that a command brought for what it makes.

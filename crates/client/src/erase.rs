@@ -67,6 +67,7 @@ impl Open {
             gone |= self.store.erase_doc(space, doc)?;
         }
         if gone {
+            self.renew_author();
             self.store.shrink()?;
         }
         Ok(())

@@ -117,6 +117,7 @@ impl Open {
         {
             self.store.empty(inbox, self.received_up_to(inbox)?)?;
         }
+        self.renew_author();
         Ok(self.store.shrink()?)
     }
 
@@ -151,6 +152,7 @@ impl Open {
             }
         }
         if left {
+            self.renew_author();
             self.store.set_meta(HANDED_OVER, self.now().to_string().as_bytes())?;
             self.store.shrink()?;
         }

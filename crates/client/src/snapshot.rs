@@ -91,6 +91,10 @@ impl Open {
         let space = envelope.header.space;
         for item in &body.items {
             let Content::Snapshot(state) = &item.content else { continue };
+            // What was erased since is neither held nor taken: it cannot speak against the rest.
+            if self.roster()?.is_erased(space, item.doc) {
+                continue;
+            }
             let Ok(snapshot) = Document::load(state) else { return Ok(Err("the snapshot cannot be read".into())) };
             let mine = self.store.document(item.doc, space, &item.kind)?;
             if !snapshot.heads().iter().all(|head| mine.has(head)) {
