@@ -232,10 +232,13 @@ impl Relay {
 
     /// A device that was cut hands over what it holds, within a day's measure.
     fn is_late_and_full(&self, roster: &Roster, envelopes: &[Envelope], now: i64) -> Result<bool, Trouble> {
-        let late = envelopes.iter().filter(|envelope| !roster.is_active(envelope.header.device));
-        for envelope in late {
-            let sent = self.mailbox.bytes_of(roster.team, envelope.header.device, now - DAY_MS)?;
-            if sent + envelope.bytes().len() as u64 > self.limits.late_bytes {
+        let mut late: HashMap<Id, u64> = HashMap::new();
+        for envelope in envelopes.iter().filter(|envelope| !roster.is_active(envelope.header.device)) {
+            *late.entry(envelope.header.device).or_default() += envelope.bytes().len() as u64;
+        }
+        for (device, bytes) in late {
+            let sent = self.mailbox.bytes_of(roster.team, device, now - DAY_MS)?;
+            if sent + bytes > self.limits.late_bytes {
                 return Ok(true);
             }
         }
@@ -287,7 +290,7 @@ impl Relay {
         let roster = self.roster(team)?;
         let limited = limit::check(bytes, &roster, now).map_err(|_| Trouble::Forbidden("the notice does not hold"))?;
         let until = i64::try_from(limited.until).unwrap_or(i64::MAX).saturating_mul(60_000);
-        Ok(self.mailbox.put_limit(team, limited.hash, until, bytes)?)
+        Ok(self.mailbox.put_limit(team, limited.hash, until, bytes, now)?)
     }
 
     /// The notices that hold now. One whose author was limited later still holds: two who limit each other are both limited.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Catalogue, DocKind, Id, ServiceDay, Value,
-    kind::{Alert, Contact, ContextEvent, Decision, FollowUp, Link, Outing, Referral, Service},
+    kind::{Alert, Contact, ContextEvent, Decision, FollowUp, Link, Referral, Service},
 };
 use serde::Serialize;
 use sync_proto::Rights;
@@ -201,9 +201,8 @@ impl Open {
             let others: Vec<&FollowUp> =
                 follow_ups.iter().map(|(other, _)| other).filter(|other| others.contains(&other.id)).collect();
             let risks = others.iter().map(|other| other.risk.clone()).chain([follow_up.risk.clone()]);
-            let due = follow_up.step.due.as_deref().and_then(|due| due.parse::<ServiceDay>().ok());
             BoardRow {
-                overdue: follow_up.step.status == "open" && due.is_some_and(|due| due < today),
+                overdue: follow_up.step.status == "open" && is_past(follow_up.step.due.as_deref(), today),
                 conflict: *conflict,
                 linked: others.iter().map(|other| other.code.clone()).collect(),
                 risk: risks.max_by_key(rank).flatten(),
@@ -234,7 +233,7 @@ impl Open {
     }
 
     /// Roles and labels by the prefix of the device that speaks.
-    fn people_by_prefix(&self) -> Result<BTreeMap<String, (String, String)>> {
+    pub(crate) fn people_by_prefix(&self) -> Result<BTreeMap<String, (String, String)>> {
         let roster = self.roster()?;
         let person = |(id, device): (&sync_proto::Id, &sync_proto::roster::Device)| {
             let person = self.people.get(&device.member)?;
@@ -246,8 +245,7 @@ impl Open {
     /// Referrals: orphans and overdue ones first, then those that wait, then what is closed.
     pub fn referral_rows(&self) -> Result<Vec<ReferralRow>> {
         let today = self.today();
-        let days: BTreeMap<Id, String> =
-            self.all(DocKind::Outing.code(), |record| (record.id, Outing::read(record).day))?.into_iter().collect();
+        let days = self.outing_days()?;
         let services: BTreeMap<String, String> = self
             .all(DocKind::Service.code(), |record| (record.id.to_string(), Service::read(record).name))?
             .into_iter()
@@ -258,7 +256,6 @@ impl Open {
         for (_, record) in self.store.records("referral")? {
             let referral = Referral::read(&record);
             let contact = referral.contact.and_then(|id| contacts.get(&id));
-            let due = referral.due.as_deref().and_then(|due| due.parse::<ServiceDay>().ok());
             let going = matches!(referral.status.as_str(), "draft" | "sent" | "acknowledged" | "accepted");
             rows.push(ReferralRow {
                 day: days.get(&record.doc).cloned().unwrap_or_default(),
@@ -266,7 +263,7 @@ impl Open {
                 code: contact.and_then(|contact| contact.code.clone()),
                 service: services.get(&referral.service).cloned().unwrap_or_default(),
                 orphan: going && (referral.owner.is_none() || referral.due.is_none()),
-                overdue: going && due.is_some_and(|due| due < today),
+                overdue: going && is_past(referral.due.as_deref(), today),
                 referral,
             });
         }
@@ -343,6 +340,10 @@ impl Open {
         found.sort_by_key(|problem| (std::cmp::Reverse(problem.nights), problem.list.clone(), problem.code.clone()));
         Ok(found)
     }
+}
+
+fn is_past(due: Option<&str>, today: ServiceDay) -> bool {
+    due.and_then(|due| due.parse::<ServiceDay>().ok()).is_some_and(|due| due < today)
 }
 
 /// Everything that is linked to one follow-up, over others too.

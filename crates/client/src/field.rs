@@ -161,7 +161,7 @@ impl Open {
     }
 
     pub fn last_sync(&self) -> Result<Option<i64>> {
-        Ok(self.store.meta("last_sync")?.and_then(|at| String::from_utf8(at).ok()?.parse().ok()))
+        Ok(self.store.number("last_sync")?)
     }
 
     /// Context events of the last seven days, newest first.

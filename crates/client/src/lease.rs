@@ -42,12 +42,11 @@ impl Open {
     }
 
     fn latest_clock(&self) -> Result<i64> {
-        let held: Option<i64> = self.store.meta(CLOCK)?.and_then(|held| String::from_utf8(held).ok()?.parse().ok());
-        Ok(held.unwrap_or_default())
+        Ok(self.store.number(CLOCK)?.unwrap_or_default())
     }
 
     fn set_latest_clock(&self, at: i64) -> Result<()> {
-        Ok(self.store.set_meta(CLOCK, at.to_string().as_bytes())?)
+        Ok(self.store.set_number(CLOCK, at)?)
     }
 
     /// The antenna's clock from a receipt. It corrects a clock that was ahead for a while: the antenna is asked.
@@ -62,7 +61,7 @@ impl Open {
 
     /// When this device last gave everything to the antenna, in milliseconds since 1970.
     pub fn handed_over(&self) -> Result<Option<i64>> {
-        Ok(self.store.meta(HANDED_OVER)?.and_then(|at| String::from_utf8(at).ok()?.parse().ok()))
+        Ok(self.store.number(HANDED_OVER)?)
     }
 
     pub fn has_left(&self, space: Id) -> Result<bool> {
@@ -153,7 +152,7 @@ impl Open {
         }
         if left {
             self.renew_author();
-            self.store.set_meta(HANDED_OVER, self.now().to_string().as_bytes())?;
+            self.store.set_number(HANDED_OVER, self.now())?;
             self.store.shrink()?;
         }
         Ok(())

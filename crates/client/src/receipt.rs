@@ -112,12 +112,11 @@ impl Open {
     }
 
     fn number(&self, name: &str) -> Result<u64> {
-        let held = self.store.meta(name)?.and_then(|held| String::from_utf8(held).ok());
-        Ok(held.and_then(|held| held.parse().ok()).unwrap_or_default())
+        Ok(self.store.number(name)?.and_then(|number| u64::try_from(number).ok()).unwrap_or_default())
     }
 
     fn set_number(&self, name: &str, number: u64) -> Result<()> {
-        Ok(self.store.set_meta(name, number.to_string().as_bytes())?)
+        Ok(self.store.set_number(name, i64::try_from(number).unwrap_or(i64::MAX))?)
     }
 }
 

@@ -164,15 +164,15 @@ impl Open {
 
     /// At the antenna: when something new came from a device last.
     pub fn heard_at(&self, device: Id) -> Result<Option<i64>> {
-        Ok(self.store.meta(&heard_name(device))?.and_then(|at| String::from_utf8(at).ok()?.parse().ok()))
+        Ok(self.store.number(&heard_name(device))?)
     }
 
     /// Once a round, not once an envelope: it is looked at by people.
     pub fn note_heard(&mut self) -> Result<()> {
-        let now = self.now().to_string();
+        let now = self.now();
         std::mem::take(&mut self.heard)
             .into_iter()
-            .try_for_each(|device| Ok(self.store.set_meta(&heard_name(device), now.as_bytes())?))
+            .try_for_each(|device| Ok(self.store.set_number(&heard_name(device), now)?))
     }
 
     /// Chains of which somebody has seen more than this device: (space, device, from, to).

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::{
     Command, DocKind, ServiceDay,
-    kind::{Activity, Alert, ContextEvent, Link, Outing, Publication, Referral},
+    kind::{Activity, Alert, ContextEvent, Link, Publication, Referral},
 };
 use report::{Consolidated, Contribution, Format, Log, Paper, Protected, Raised, Table, Unreadable};
 use serde::{Deserialize, Serialize};
@@ -67,8 +67,7 @@ fn days(from: &str, to: &str) -> Result<(ServiceDay, ServiceDay)> {
 
 impl Open {
     fn log(&self) -> Result<Log> {
-        let outings: BTreeMap<domain::Id, String> =
-            self.all(DocKind::Outing.code(), |record| (record.id, Outing::read(record).day))?.into_iter().collect();
+        let outings = self.outing_days()?;
         let raised = |alert: Alert| Raised {
             day: self.day_of(alert.raised).to_string(),
             delay: self.settings.delay(&alert.level),

@@ -96,7 +96,7 @@ impl App {
             open.end_leases()?;
             report.split = open.is_split()?;
             report.quarantined = u32::try_from(open.store.quarantined()?.len()).unwrap_or(u32::MAX);
-            open.store.set_meta("last_sync", open.now().to_string().as_bytes())?;
+            open.store.set_number("last_sync", open.now())?;
             if open.store.unsent()?.is_empty() {
                 open.store.drop_old_copies()?;
             }
@@ -196,12 +196,11 @@ impl App {
 
 impl Open {
     fn set_published(&self) -> Result<()> {
-        Ok(self.store.set_meta("published", self.roster()?.len.to_string().as_bytes())?)
+        Ok(self.store.set_number("published", self.roster()?.len.into())?)
     }
 
     fn published(&self) -> Result<usize> {
-        let held = self.store.meta("published")?.and_then(|held| String::from_utf8(held).ok());
-        Ok(held.and_then(|held| held.parse().ok()).unwrap_or_default())
+        Ok(self.store.number("published")?.and_then(|len| usize::try_from(len).ok()).unwrap_or_default())
     }
 
     pub fn roster_put(&self, after: u32) -> Result<RosterPut> {

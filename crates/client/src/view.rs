@@ -386,9 +386,14 @@ impl Open {
         Ok(rows)
     }
 
+    /// The service day of each outing.
+    pub(crate) fn outing_days(&self) -> Result<BTreeMap<Id, String>> {
+        let days = self.all(DocKind::Outing.code(), |record| (record.id, Outing::read(record).day))?;
+        Ok(days.into_iter().collect())
+    }
+
     pub(crate) fn met(&self) -> Result<Vec<Met>> {
-        let outings: BTreeMap<Id, String> =
-            self.all(DocKind::Outing.code(), |record| (record.id, Outing::read(record).day))?.into_iter().collect();
+        let outings = self.outing_days()?;
         let contacts = self.all("contact", Contact::read)?;
         let met = |contact: Contact| Met { day: outings.get(&contact.outing).cloned().unwrap_or_default(), contact };
         Ok(contacts.into_iter().map(met).collect())
@@ -415,16 +420,10 @@ impl Open {
     }
 
     fn conflicts(&self) -> Result<Vec<ConflictView>> {
-        let roster = self.roster()?;
-        let person = |by: &str| {
-            let device = roster.devices.iter().find(|(id, _)| id.to_string().starts_with(by));
-            device.and_then(|(_, device)| self.people.get(&device.member))
-        };
-        let said = |said: &domain::Said| SaidView {
-            value: said.value.clone(),
-            role: person(&said.by).map(|person| person.role.clone()).unwrap_or_default(),
-            label: person(&said.by).map(|person| person.label.clone()).unwrap_or_default(),
-            at: said.at,
+        let person = self.people_by_prefix()?;
+        let said = |said: &domain::Said| {
+            let (role, label) = person.get(&said.by).cloned().unwrap_or_default();
+            SaidView { value: said.value.clone(), role, label, at: said.at }
         };
         let mut found = Vec::new();
         for (space, _) in self.ring.spaces() {

@@ -160,6 +160,15 @@ impl Store {
         Ok(())
     }
 
+    /// A number that was kept with [`Store::set_number`].
+    pub fn number(&self, name: &str) -> Result<Option<i64>, Error> {
+        Ok(self.meta(name)?.and_then(|held| String::from_utf8(held).ok()?.parse().ok()))
+    }
+
+    pub fn set_number(&self, name: &str, number: i64) -> Result<(), Error> {
+        self.set_meta(name, number.to_string().as_bytes())
+    }
+
     /// All whose name begins so.
     pub fn metas(&self, prefix: &str) -> Result<Vec<(String, Vec<u8>)>, Error> {
         let sql = "SELECT name, value FROM meta WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name";

@@ -254,13 +254,6 @@ pub enum Op {
     #[n(20)]
     #[cbor(map)]
     Dissolve {},
-    /// A lead takes a limit notice back.
-    #[n(22)]
-    #[cbor(map)]
-    Lift {
-        #[n(0)]
-        notice: Hash,
-    },
     /// A human at the antenna takes what a device wrote after its cut: the cut moves on to here.
     #[n(21)]
     #[cbor(map)]
@@ -269,5 +262,12 @@ pub enum Op {
         device: Id,
         #[n(1)]
         cuts: Vec<Cut>,
+    },
+    /// A lead takes a limit notice back.
+    #[n(22)]
+    #[cbor(map)]
+    Lift {
+        #[n(0)]
+        notice: Hash,
     },
 }

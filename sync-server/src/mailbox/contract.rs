@@ -22,8 +22,8 @@ fn contract(mailbox: &dyn Mailbox) {
     assert_eq!(mailbox.packages(team, &[Hash([3; 32])]).unwrap(), [b"package".to_vec()]);
     assert!(mailbox.packages(other, &[Hash([3; 32])]).unwrap().is_empty());
 
-    mailbox.put_limit(team, Hash([8; 32]), 100, b"notice").unwrap();
-    mailbox.put_limit(team, Hash([8; 32]), 100, b"notice").unwrap();
+    mailbox.put_limit(team, Hash([8; 32]), 100, b"notice", 1).unwrap();
+    mailbox.put_limit(team, Hash([8; 32]), 100, b"notice", 1).unwrap();
     assert_eq!(mailbox.limits(team, 99).unwrap(), [b"notice".to_vec()]);
     assert!(mailbox.limits(team, 100).unwrap().is_empty(), "its hour has come");
     assert_eq!(mailbox.bytes_of(team, Id([77; 16]), 0).unwrap(), 0, "a device that sent nothing");

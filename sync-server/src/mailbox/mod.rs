@@ -57,8 +57,8 @@ pub trait Mailbox: Send + Sync {
     /// Bytes of a device's envelopes that arrived from an instant on, in milliseconds since 1970.
     fn bytes_of(&self, team: Id, device: Id, since: i64) -> Result<u64>;
 
-    /// Keeps a checked limit notice until its hour, in milliseconds since 1970.
-    fn put_limit(&self, team: Id, hash: Hash, until: i64, bytes: &[u8]) -> Result<()>;
+    /// Keeps a checked limit notice until its hour, in milliseconds since 1970; those whose hour has come go.
+    fn put_limit(&self, team: Id, hash: Hash, until: i64, bytes: &[u8], now: i64) -> Result<()>;
     /// The notices whose hour has not come.
     fn limits(&self, team: Id, now: i64) -> Result<Vec<Vec<u8>>>;
 

@@ -275,17 +275,19 @@ impl Mailbox for SqliteMailbox {
         Ok(one::<i64>(&db, sql, (team.0, device.0, since))?.map(unsigned).unwrap_or_default())
     }
 
-    fn put_limit(&self, team: Id, hash: Hash, until: i64, bytes: &[u8]) -> Result<()> {
+    fn put_limit(&self, team: Id, hash: Hash, until: i64, bytes: &[u8], now: i64) -> Result<()> {
+        let db = self.db();
+        db.execute("DELETE FROM limit_notice WHERE until <= ?1", [now])?;
         let sql = "INSERT INTO limit_notice (team, hash, until, bytes) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING";
-        self.db().execute(sql, (team.0, hash.0, until, bytes))?;
+        db.execute(sql, (team.0, hash.0, until, bytes))?;
         Ok(())
     }
 
     fn limits(&self, team: Id, now: i64) -> Result<Vec<Vec<u8>>> {
         let db = self.db();
-        db.prepare_cached("DELETE FROM limit_notice WHERE until <= ?1")?.execute([now])?;
-        let mut all = db.prepare_cached("SELECT bytes FROM limit_notice WHERE team = ?1 ORDER BY hash")?;
-        let rows = all.query_map([team.0], |row| row.get(0))?;
+        let sql = "SELECT bytes FROM limit_notice WHERE team = ?1 AND until > ?2 ORDER BY hash";
+        let mut all = db.prepare_cached(sql)?;
+        let rows = all.query_map((team.0, now), |row| row.get(0))?;
         Ok(rows.collect::<std::result::Result<_, _>>()?)
     }
 
