@@ -10,6 +10,7 @@ mod kill;
 mod lease;
 mod limits;
 mod nights;
+mod recovery;
 mod relay;
 mod removal;
 mod roster;

@@ -132,8 +132,8 @@ impl Open {
         let (gaps, quarantined) = (self.gaps()?, self.store.quarantined()?);
         let infos: BTreeMap<String, _> = self.device_infos().into_iter().map(|info| (info.id.clone(), info)).collect();
         let mut rows = Vec::new();
-        for (id, device) in &roster.devices {
-            if device.rights.has(Rights::ANTENNA) || !roster.is_active(*id) {
+        for (id, device) in roster.carried() {
+            if device.rights.has(Rights::ANTENNA) {
                 continue;
             }
             let name = id.to_string();

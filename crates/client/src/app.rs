@@ -78,6 +78,8 @@ pub(crate) struct Open {
     pub store: Store,
     pub keys: DeviceKeys,
     pub roster: Option<Roster>,
+    /// The team's recovery key, read from paper; gone when the device locks.
+    pub paper: Option<DeviceKeys>,
     pub ring: Ring,
     pub author: Author,
     pub settings: Settings,
@@ -248,6 +250,7 @@ impl Open {
             store,
             keys,
             roster,
+            paper: None,
             ring,
             author,
             settings: Settings::default(),
@@ -288,7 +291,7 @@ impl Open {
         self.roster.as_ref().ok_or_else(|| Error::new(Code::NoTeam, "this device is in no team yet"))
     }
 
-    fn stage(&self) -> Result<Stage> {
+    pub fn stage(&self) -> Result<Stage> {
         if self.roster.as_ref().is_some_and(|roster| roster.devices.contains_key(&self.id())) {
             return Ok(Stage::Ready);
         }

@@ -80,11 +80,11 @@ pub struct Admission {
     pub words: Vec<String>,
 }
 
-fn to_text<T: Encode<()>>(prefix: &str, value: &T) -> String {
+pub(crate) fn to_text<T: Encode<()>>(prefix: &str, value: &T) -> String {
     format!("{prefix}{}", BASE32_NOPAD.encode(&wire::encode(value)))
 }
 
-fn from_text<T: for<'b> Decode<'b, ()>>(prefix: &str, text: &str) -> Result<T> {
+pub(crate) fn from_text<T: for<'b> Decode<'b, ()>>(prefix: &str, text: &str) -> Result<T> {
     let compact: String = text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase();
     let bytes = compact.strip_prefix(prefix).and_then(|rest| BASE32_NOPAD.decode(rest.as_bytes()).ok());
     bytes.and_then(|bytes| wire::decode(&bytes)).ok_or_else(|| {
@@ -261,6 +261,7 @@ impl Open {
         self.store.add_roster(0, &entries)?;
         self.store.del_meta(JOINING)?;
         self.roster = Some(roster);
+        self.set_published()?;
         Ok(true)
     }
 }

@@ -48,6 +48,10 @@ pub enum Code {
     TooLate,
     /// The wrong digits to leave the cards.
     WrongPin,
+    /// Two leads or the recovery paper are needed.
+    NeedsPaper,
+    /// These words, or this code, are not the paper's.
+    WrongPaper,
     Practice,
     Internal,
 }
@@ -69,6 +73,14 @@ impl Error {
 
     pub(crate) fn locked() -> Error {
         Error::new(Code::Locked, "the device is locked; nothing was lost, unlock it")
+    }
+
+    pub(crate) fn needs_paper() -> Error {
+        Error::new(Code::NeedsPaper, "this needs two leads, or the team's recovery paper; nothing was changed")
+    }
+
+    pub(crate) fn wrong_paper() -> Error {
+        Error::new(Code::WrongPaper, "this is not the paper that is needed here; nothing was changed")
     }
 
     pub(crate) fn not_allowed(detail: &str) -> Error {

@@ -149,13 +149,8 @@ impl Open {
         let infos = self.device_infos();
         let field: Vec<Id> = self
             .roster()?
-            .devices
-            .iter()
-            .filter(|(id, device)| {
-                **id != me
-                    && device.rights == Rights::FIELD
-                    && self.roster.as_ref().is_some_and(|roster| roster.is_active(**id))
-            })
+            .carried()
+            .filter(|(id, device)| **id != me && device.rights == Rights::FIELD)
             .map(|(id, _)| *id)
             .collect();
         let mut ready = Ready { relay: self.relay()?.unwrap_or_default(), team, phones: vec![] };

@@ -6,6 +6,8 @@ use sync_proto::{
     wire::{self, Ack, Challenge, SessionAsk},
 };
 
+use vault::DeviceKeys;
+
 use crate::{App, Call, Code, Error, Reply, Result, Transport, app::Open};
 
 /// A session with the relay: the token, and what went through the wire.
@@ -14,6 +16,8 @@ pub(crate) struct Link<'a> {
     transport: &'a dyn Transport,
     pub team: Id,
     token: Option<String>,
+    /// Whom the session is for, when it is not this device: a paper.
+    speaker: Option<DeviceKeys>,
     /// The relay's signing key, as pinned here.
     key: Option<Hash>,
     pub up: u64,
@@ -52,7 +56,12 @@ impl<'a> Link<'a> {
                 (None, None) => Err(Error::new(Code::NoTeam, "this device is in no team yet")),
             }
         })?;
-        Ok(Link { app, transport, team, token: None, key: None, up: 0, down: 0 })
+        Ok(Link { app, transport, team, token: None, speaker: None, key: None, up: 0, down: 0 })
+    }
+
+    /// A session for a paper, of a team that this device is not in.
+    pub fn by_paper(app: &'a App, transport: &'a dyn Transport, team: Id, paper: DeviceKeys) -> Link<'a> {
+        Link { app, transport, team, token: None, speaker: Some(paper), key: None, up: 0, down: 0 }
     }
 
     pub fn raw(&mut self, call: Call) -> Result<Reply> {
@@ -91,7 +100,7 @@ impl<'a> Link<'a> {
 
     fn authenticate(&mut self) -> Result<String> {
         let mut reply = self.ask_session()?;
-        if trouble(&reply).as_deref() == Some("no_team") {
+        if trouble(&reply).as_deref() == Some("no_team") && self.speaker.is_none() {
             self.bring_team()?;
             reply = self.ask_session()?;
         }
@@ -103,11 +112,12 @@ impl<'a> Link<'a> {
         let reply = self.raw(Call { method: "POST", path, ..Call::default() })?;
         let challenge: Challenge = wire::decode(&expect(reply)?).ok_or_else(unreadable)?;
         self.trust(challenge.relay)?;
-        let team = self.team;
+        let (team, speaker) = (self.team, self.speaker.as_ref());
         let ask = self.app.with(|open| {
-            let message = wire::auth_message(&challenge.relay.0, team, open.id(), &challenge.nonce.0);
-            let signature = ByteVec::from(open.keys.sign(&message).to_vec());
-            Ok(SessionAsk { team, device: open.id(), nonce: challenge.nonce, signature })
+            let keys = speaker.unwrap_or(&open.keys);
+            let message = wire::auth_message(&challenge.relay.0, team, keys.id(), &challenge.nonce.0);
+            let signature = ByteVec::from(keys.sign(&message).to_vec());
+            Ok(SessionAsk { team, device: keys.id(), nonce: challenge.nonce, signature })
         })?;
         let path = "/v1/session".to_owned();
         self.raw(Call { method: "POST", path, body: wire::encode(&ask), ..Call::default() })

@@ -76,8 +76,7 @@ impl Open {
 
     fn active_field_devices(&self) -> Result<Vec<Id>> {
         let roster = self.roster()?;
-        let field =
-            roster.devices.iter().filter(|(id, device)| roster.is_active(**id) && !device.rights.has(Rights::ANTENNA));
+        let field = roster.carried().filter(|(_, device)| !device.rights.has(Rights::ANTENNA));
         Ok(field.map(|(id, _)| *id).collect())
     }
 
@@ -117,12 +116,11 @@ impl Open {
     /// written when the extract was made, so that what the antenna changed meanwhile shows as a conflict.
     pub fn import_outcomes(&mut self) -> Result<bool> {
         let roster = self.roster()?;
-        let mine: Vec<Id> = roster
-            .spaces
-            .iter()
-            .filter(|(_, space)| space.importer == Some(self.id()))
-            .map(|(space, _)| *space)
-            .collect();
+        // When the importer is gone, the first antenna device that is left does its work.
+        let first = roster.carried().find(|(_, device)| device.rights.has(Rights::ANTENNA)).map(|(id, _)| *id);
+        let imports = |importer: Id| if roster.is_active(importer) { Some(importer) } else { first };
+        let mine = |space: &sync_proto::roster::Space| space.importer.and_then(imports) == Some(self.id());
+        let mine: Vec<Id> = roster.spaces.iter().filter(|(_, space)| mine(space)).map(|(space, _)| *space).collect();
         let mut imported = false;
         for (space, record) in self.store.records(DocKind::Extract.code())? {
             if mine.contains(&space) {

@@ -70,6 +70,7 @@ impl App {
             }
             report.joined = true;
         }
+        self.announce_by_paper(&mut link)?;
         self.fetch_packages(&mut link)?;
         let mut session = self.with(|open| open.begin_session(wait_s))?;
         let to_send = u32::try_from(session.pending()).unwrap_or(u32::MAX);
@@ -105,6 +106,25 @@ impl App {
         self.prepare_notices()?;
         (report.bytes_up, report.bytes_down) = (link.up, link.down);
         Ok(report)
+    }
+
+    /// A device that came in by paper from a backup is not in the relay's roster yet, and gets no session before it is.
+    fn announce_by_paper(&self, link: &mut Link) -> Result<()> {
+        if !self.with(|open| Ok(open.paper.is_some() && open.published()? == 0))? {
+            return Ok(());
+        }
+        let path = format!("/v1/t/{}/roster?after=0", link.team);
+        let reply = link.raw(Call { method: "GET", path, ..Call::default() })?;
+        let entries: Option<Vec<ByteVec>> = wire::decode(&reply.body).filter(|_| reply.status == 200);
+        // A relay that does not know the team is brought it with the session.
+        let Some(entries) = entries.filter(|entries| !entries.is_empty()) else { return Ok(()) };
+        let put = self.with(|open| {
+            let theirs: Vec<Vec<u8>> = entries.into_iter().map(Vec::from).collect();
+            let after = u32::try_from(theirs.len()).unwrap_or(u32::MAX);
+            open.rebase(theirs)?;
+            open.roster_put(after)
+        })?;
+        self.put_roster(link, put)
     }
 
     fn try_to_enter(&self, link: &mut Link) -> Result<bool> {
@@ -163,7 +183,7 @@ impl App {
         }
     }
 
-    fn put_roster(&self, link: &mut Link, put: RosterPut) -> Result<()> {
+    pub(crate) fn put_roster(&self, link: &mut Link, put: RosterPut) -> Result<()> {
         let path = format!("/v1/t/{}/roster", link.team);
         let reply = link.raw(Call { method: "PUT", path, body: wire::encode(&put), ..Call::default() })?;
         match trouble(&reply).as_deref() {
@@ -195,7 +215,7 @@ impl App {
 }
 
 impl Open {
-    fn set_published(&self) -> Result<()> {
+    pub fn set_published(&self) -> Result<()> {
         Ok(self.store.set_number("published", self.roster()?.len.into())?)
     }
 
@@ -233,12 +253,16 @@ impl Open {
         self.store.replace_roster(common, &theirs[common..])?;
         self.roster = Some(roster);
         for entry in &mine[common..] {
-            let (_, body) = sync_proto::roster::parse(entry)?;
+            let (signed, body) = sync_proto::roster::parse(entry)?;
             if self.uses_a_spent_key(&body.ops)? {
                 continue;
             }
+            let by_paper = self.paper.as_ref().is_some_and(|paper| paper.id() == signed.header.device);
             // What is no longer allowed, or was done by the other, is left out.
-            let _ = self.append_sealed(body.ops, body.sealed.into());
+            let _ = match by_paper {
+                true => self.append_by_paper(body.ops, body.sealed.into()),
+                false => self.append_sealed(body.ops, body.sealed.into()),
+            };
         }
         self.read_people()
     }
@@ -282,6 +306,7 @@ impl Open {
     fn begin_session(&mut self, wait_s: u32) -> Result<Session> {
         self.end_leases()?;
         self.apply_erasures()?;
+        self.rotate_due()?;
         self.prepare_nights()?;
         self.publish_one_time_keys()?;
         self.hand_out_codes()?;

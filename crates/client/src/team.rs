@@ -6,16 +6,15 @@ use domain::Role;
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use rand_core::Rng as _;
 use serde::Serialize;
-use store::Quarantined;
 use sync_proto::{
     Id, Op, Rights, Roster, Status,
-    roster::{self, Cut, PackageRef},
+    roster::{self, PackageRef, TEAM},
     sha256, wire,
 };
 use ts_rs::TS;
-use vault::{EpochSecrets, Package, open_note, seal_note, seal_package, sign_roster_entry};
+use vault::{EpochSecrets, KemKeys, Package, open_note, seal_note, seal_package, sign_roster_entry};
 
-use crate::{App, Code, Error, Result, app::Open, ring::purpose};
+use crate::{App, Error, Result, app::Open, ring::purpose};
 
 /// A device of the team, as the screens show it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -32,15 +31,6 @@ pub struct DeviceInfo {
     pub this: bool,
     /// The label of the device that reported it as lost or taken.
     pub limited_by: Option<String>,
-}
-
-/// What a removed device wrote after its cut and has handed over.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-pub struct LateView {
-    /// 32 hexadecimal digits.
-    pub device: String,
-    pub label: String,
-    pub envelopes: u32,
 }
 
 /// The sealed part of a roster entry: what the relay must not know.
@@ -75,7 +65,7 @@ const RELAY: &str = "relay";
 const RELAY_INVITE: &str = "relay_invite";
 
 /// A device that reads and writes in a space, and the key that its package is sealed to.
-struct Seat {
+pub(crate) struct Seat {
     device: Id,
     kem_pk: Vec<u8>,
 }
@@ -109,23 +99,6 @@ impl App {
 
     pub fn devices(&self) -> Result<Vec<DeviceInfo>> {
         self.with(|open| Ok(open.device_infos()))
-    }
-
-    /// What removed devices have handed over since: nothing of it is in any record before a lead takes it.
-    pub fn late(&self) -> Result<Vec<LateView>> {
-        self.with(|open| open.late_views())
-    }
-
-    /// A lead takes what a removed device wrote after its cut; every device of the team follows.
-    pub fn take_late(&self, device: &str) -> Result<()> {
-        let device = Id::parse(device).ok_or_else(|| Error::new(Code::NotAllowed, "no such device"))?;
-        self.with(|open| open.take_late(device))
-    }
-
-    /// Removes a device: it is cut where this device has seen it last, and every space gets new keys without it.
-    pub fn remove_device(&self, device: &str) -> Result<()> {
-        let device = Id::parse(device).ok_or_else(|| Error::new(Code::NotAllowed, "no such device"))?;
-        self.with(|open| open.remove(device))
     }
 }
 
@@ -190,7 +163,7 @@ impl Open {
     }
 
     /// A seat under the device's own key: for spaces that stay.
-    fn standing_seat(&self, device: Id) -> Result<Seat> {
+    pub fn standing_seat(&self, device: Id) -> Result<Seat> {
         let known = self.roster()?.devices.get(&device);
         let kem_pk = known.map(|known| known.kem_pk.clone()).ok_or_else(|| Error::not_allowed("no such device"))?;
         Ok(Seat { device, kem_pk })
@@ -207,19 +180,19 @@ impl Open {
         }
     }
 
-    fn night_seats(&mut self, devices: &[Id]) -> Result<Vec<Seat>> {
+    pub fn night_seats(&mut self, devices: &[Id]) -> Result<Vec<Seat>> {
         let seats = devices.iter().map(|device| self.night_seat(*device)).collect::<Result<Vec<_>>>()?;
         Ok(seats.into_iter().flatten().collect())
     }
 
     /// The spaces that this device holds keys of, with the night that each serves, if it is one.
-    fn held_spaces(&self) -> Vec<(Id, String, Option<domain::ServiceDay>)> {
+    pub fn held_spaces(&self) -> Vec<(Id, String, Option<domain::ServiceDay>)> {
         let held = self.ring.spaces();
         held.map(|(space, purpose)| (space, purpose.to_owned(), purpose::night_of(purpose))).collect()
     }
 
     /// Seals an epoch to devices, keeps the packages until the relay has them, and puts the secrets on the ring.
-    fn epoch_op(
+    pub fn epoch_op(
         &mut self,
         space: Id,
         purpose: &str,
@@ -242,7 +215,7 @@ impl Open {
         Ok(Op::NewEpoch { space, epoch: secrets.derive_id(), packages })
     }
 
-    fn past(&self, space: Id) -> Result<Vec<Vec<u8>>> {
+    pub fn past(&self, space: Id) -> Result<Vec<Vec<u8>>> {
         let held = self.store.meta(&past_name(space))?.unwrap_or_default();
         let past: Vec<ByteVec> = wire::decode(&held).unwrap_or_default();
         Ok(past.into_iter().map(Vec::from).collect())
@@ -267,10 +240,27 @@ impl Open {
     pub fn append_sealed(&mut self, ops: Vec<Op>, sealed: Vec<u8>) -> Result<()> {
         let mut next = self.roster()?.clone();
         let (team, len, head) = (next.team, next.len, next.head);
+        // Who is not in the team yet, and holds its paper, comes in by paper.
+        if self.paper.is_some() && !next.devices.contains_key(&self.id()) {
+            return self.append_by_paper(ops, sealed);
+        }
         let entry = sign_roster_entry(team, len, head, ops, sealed, &self.keys, &mut self.rng)?;
+        self.append_entry(&mut next, entry)
+    }
+
+    /// As [`Open::append_sealed`], signed by the paper that was read: what would need a second lead.
+    pub fn append_by_paper(&mut self, ops: Vec<Op>, sealed: Vec<u8>) -> Result<()> {
+        let mut next = self.roster()?.clone();
+        let paper = self.paper.as_ref().ok_or_else(Error::needs_paper)?;
+        let entry = sign_roster_entry(next.team, next.len, next.head, ops, sealed, paper, &mut self.rng)?;
+        self.append_entry(&mut next, entry)
+    }
+
+    fn append_entry(&mut self, next: &mut Roster, entry: Vec<u8>) -> Result<()> {
+        let len = next.len;
         next.append(&entry)?;
         self.store.add_roster(len, &[entry])?;
-        self.roster = Some(next);
+        self.roster = Some(next.clone());
         self.read_people()
     }
 
@@ -317,13 +307,14 @@ impl Open {
                 limited_by: member.and_then(|member| self.people.get(&member)).map(|person| person.label.clone()),
             }
         };
-        roster.devices.iter().map(info).collect()
+        roster.devices.iter().filter(|(_, device)| device.paper.is_none()).map(info).collect()
     }
 
-    fn active(&self) -> Result<Vec<(Id, Rights)>> {
+    pub fn active(&self) -> Result<Vec<(Id, Rights)>> {
         let devices = self.roster()?.devices.iter();
+        // The team's paper reads what the antenna reads; a vault's opens that vault alone.
         Ok(devices
-            .filter(|(_, device)| device.status == Status::Active)
+            .filter(|(_, device)| device.status == Status::Active && device.paper.is_none_or(|of| of == TEAM))
             .map(|(id, device)| (*id, device.rights))
             .collect())
     }
@@ -375,7 +366,7 @@ impl Open {
 
     /// Lets a device in: its keys, its role, and the keys of every space that its role reads.
     pub fn admit(&mut self, sign_pk: [u8; 32], kem_pk: &[u8], role: Role, antenna: bool, label: &str) -> Result<()> {
-        if !self.rights().has(Rights::LEAD) {
+        if !self.rights().has(Rights::LEAD) && self.paper.is_none() {
             return Err(Error::not_allowed("only a lead enrols a device"));
         }
         let device = sync_proto::device_id(&sign_pk, kem_pk);
@@ -395,6 +386,12 @@ impl Open {
         };
         let person = Person { member, role: role.code().to_owned(), label: label.to_owned() };
         self.append(vec![add], vec![person])?;
+        let seats = self.seats_of_newcomer(device, antenna)?;
+        self.append(seats, vec![])
+    }
+
+    /// The keys of every space that a device, or the team's paper, reads from now on.
+    pub fn seats_of_newcomer(&mut self, device: Id, antenna: bool) -> Result<Vec<Op>> {
         let today = self.today();
         let mut ops = Vec::new();
         for (space, purpose, night) in self.held_spaces() {
@@ -415,7 +412,7 @@ impl Open {
                 ops.push(self.epoch_op(space, &purpose, &secrets, &[seat], past)?);
             }
         }
-        self.append(ops, vec![])
+        Ok(ops)
     }
 
     /// In the inbox each device writes under an epoch of its own, which only it and the antenna hold: what a phone puts in,
@@ -440,103 +437,25 @@ impl Open {
         Ok(ops)
     }
 
-    /// What removed devices wrote after their cut and have handed over since: for a human to look at.
-    fn late(&self) -> Result<Vec<(Id, Cut)>> {
-        let roster = self.roster()?;
-        let past = |held: &store::Quarantined| {
-            let device = roster.devices.get(&held.device);
-            device.is_some_and(|device| device.is_past_cut(held.space, held.seq, held.hash))
-        };
-        let mut late: BTreeMap<(Id, Id), Cut> = BTreeMap::new();
-        for held in self.store.quarantined()?.iter().filter(|held| past(held)) {
-            let Quarantined { space, seq, hash, .. } = *held;
-            // In the order of the chain: the last one stands for those before it.
-            late.insert((held.device, space), Cut { space, seq, hash });
-        }
-        Ok(late.into_iter().map(|((device, _), cut)| (device, cut)).collect())
-    }
-
-    fn late_views(&self) -> Result<Vec<LateView>> {
-        let infos = self.device_infos();
-        let late = self.late()?;
-        let view = |info: &DeviceInfo| {
-            let mine = late.iter().filter(|(device, _)| device.to_string() == info.id).map(|(_, cut)| *cut);
-            let held = mine.map(|cut| {
-                let top = self.store.top(cut.space, Id::parse(&info.id)?).ok()?.map_or(0, |top| top.seq);
-                u32::try_from(cut.seq.saturating_sub(top)).ok()
-            });
-            let envelopes: u32 = held.flatten().sum();
-            (envelopes > 0).then(|| LateView { device: info.id.clone(), label: info.label.clone(), envelopes })
-        };
-        Ok(infos.iter().filter_map(view).collect())
-    }
-
-    fn take_late(&mut self, device: Id) -> Result<()> {
-        if !self.rights().has(Rights::LEAD) {
-            return Err(Error::not_allowed("only a lead takes what came late"));
-        }
-        let cuts: Vec<Cut> =
-            self.late()?.into_iter().filter(|(author, _)| *author == device).map(|(_, cut)| cut).collect();
-        if cuts.is_empty() {
-            return Err(Error::not_allowed("nothing of this device waits"));
-        }
-        self.append(vec![Op::MoveCut { device, cuts }], vec![])?;
-        self.retry_quarantine()
-    }
-
-    fn remove(&mut self, device: Id) -> Result<()> {
-        if !self.rights().has(Rights::LEAD) {
-            return Err(Error::not_allowed("only a lead removes a device"));
-        }
-        let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.device == device);
-        let cuts = tops.map(|(have, hash)| Cut { space: have.space, seq: have.seq, hash }).collect();
-        self.append(vec![Op::RemoveDevice { device, cuts }], vec![])?;
-        self.rekey(device)
-    }
-
-    /// New epochs without the removed device, wherever it held a key.
-    fn rekey(&mut self, gone: Id) -> Result<()> {
-        let today = self.today();
-        let mut ops = Vec::new();
-        for (space, purpose, night) in self.held_spaces() {
-            let roster = self.roster()?;
-            let Some(held) = roster.spaces.get(&space) else { continue };
-            let had = held.epochs.iter().any(|epoch| epoch.packages.iter().any(|package| package.device == gone));
-            if !had || purpose == purpose::INBOX || night.is_some_and(|night| night < today) {
-                continue;
-            }
-            let readers: Vec<Id> = held.readers().into_iter().filter(|device| roster.is_active(*device)).collect();
-            let old = self.ring.current(space, roster).ok_or(vault::Error::NoKey)?.clone();
-            let seats = match night {
-                Some(_) => self.night_seats(&readers)?,
-                None => readers.into_iter().map(|device| self.standing_seat(device)).collect::<Result<_>>()?,
-            };
-            let secrets = EpochSecrets::make(&mut self.rng);
-            let mut past = vec![secrets.seal_previous(&old, &mut self.rng)?];
-            past.extend(self.past(space)?);
-            ops.push(self.epoch_op(space, &purpose, &secrets, &seats, past)?);
-        }
-        match ops.is_empty() {
-            true => Ok(()),
-            false => self.append(ops, vec![]),
-        }
-    }
-
     /// Opens a package that was sealed to this device, with the epochs before it as far as it brings them. A one-time key
     /// is destroyed when what it opened is kept.
     pub fn take_package(&mut self, space: Id, key: Id, sealed: &[u8]) -> Result<()> {
-        let (team, me) = (self.roster()?.team, self.id());
         let once = self.one_time_secret(key)?;
-        let package = vault::open_package(team, space, me, sealed, once.as_ref().unwrap_or(self.keys.kem()))?;
+        let kem = once.as_ref().unwrap_or(self.keys.kem()).clone();
+        self.take_package_of(space, self.id(), &kem, sealed)?;
+        self.spend(key)
+    }
+
+    /// As [`Open::take_package`], for the one whom it was sealed to: this device or a paper.
+    pub fn take_package_of(&mut self, space: Id, whose: Id, kem: &KemKeys, sealed: &[u8]) -> Result<()> {
+        let package = vault::open_package(self.roster()?.team, space, whose, sealed, kem)?;
         let mut secrets = package.secrets()?;
         self.ring.put(&self.store, space, &package.purpose, &secrets)?;
-        let past: Vec<Vec<u8>> = package.past.iter().map(|sealed| sealed.to_vec()).collect();
-        for sealed in &past {
+        for sealed in &package.past {
             secrets = secrets.open_previous(sealed)?;
             self.ring.put(&self.store, space, &package.purpose, &secrets)?;
         }
-        self.store.set_meta(&past_name(space), &wire::encode(&package.past))?;
-        self.spend(key)
+        Ok(self.store.set_meta(&past_name(space), &wire::encode(&package.past))?)
     }
 }
 

@@ -71,6 +71,8 @@ pub enum Query {
     Context,
     Activities,
     Devices,
+    /// Paper and backup.
+    Recovery,
     Catalogue,
     Health,
     Hashes,
@@ -266,6 +268,7 @@ impl Open {
             Query::Context => json(self.all("context", ContextEvent::read)?),
             Query::Activities => json(self.all("activity", Activity::read)?),
             Query::Devices => json(self.device_infos()),
+            Query::Recovery => json(self.recovery_view()?),
             Query::Catalogue => json(self.catalogue_view()),
             Query::Health => json(self.health()?),
             Query::Hashes => json(self.hashes()?),

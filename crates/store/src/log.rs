@@ -135,6 +135,13 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Every envelope that is held, chain by chain.
+    pub fn envelopes(&self) -> Result<Vec<Vec<u8>>, Error> {
+        let mut all = self.db.prepare_cached("SELECT bytes FROM envelope ORDER BY space, device, seq")?;
+        let rows = all.query_map((), |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// My sealed envelopes that the relay has not acknowledged, in the order of their chains.
     pub fn unacked(&self) -> Result<Vec<Vec<u8>>, Error> {
         let sql = "SELECT bytes FROM envelope WHERE mine = 1 AND acked = 0 ORDER BY space, seq";

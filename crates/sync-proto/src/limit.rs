@@ -46,7 +46,7 @@ pub fn check(bytes: &[u8], roster: &Roster, now: i64) -> Result<Limited, Reason>
     let target = roster.devices.get(&notice.device).ok_or(Reason::UnknownDevice)?;
     envelope.verify(&author.sign_pk).map_err(|_| Reason::Signature)?;
     let hash = envelope.hash();
-    let field = target.rights == Rights::FIELD && header.device != notice.device;
+    let field = target.rights == Rights::FIELD && target.paper.is_none() && header.device != notice.device;
     let over = u64::try_from(now / 60_000).is_ok_and(|now| now >= notice.until);
     match field && roster.is_active(header.device) && !over && !roster.lifted.contains(&hash) {
         true => Ok(Limited { device: notice.device, by: header.device, until: notice.until, hash }),

@@ -210,6 +210,7 @@ pub enum Op {
         #[n(1)]
         doc: Id,
     },
+    /// A key on paper that may bring a device back: of a space of its readers, or of the team (the zero id).
     #[n(15)]
     #[cbor(map)]
     SetRecovery {
@@ -220,6 +221,7 @@ pub enum Op {
         #[n(2)]
         kem_pk: ByteVec,
     },
+    /// A device came in by paper.
     #[n(16)]
     #[cbor(map)]
     Recovered {

@@ -26,11 +26,21 @@ pub struct Device {
     pub member: Id,
     pub rights: Rights,
     pub status: Status,
+    /// A recovery key on paper: of this space, or of the team ([`TEAM`]). Nobody carries it; it signs when it is read.
+    pub paper: Option<Id>,
     /// Set with a limit or a removal; a space that is not named was cut before its first envelope.
     cuts: Option<Vec<Cut>>,
 }
 
+/// In [`Op::SetRecovery`] and [`Op::Recovered`]: the team itself, and with it every space that is not its readers' own.
+pub const TEAM: Id = Id([0; 16]);
+
 impl Device {
+    fn new(sign_pk: Hash, kem_pk: &[u8], member: Id, rights: Rights) -> Device {
+        let kem_pk = kem_pk.to_vec();
+        Device { sign_pk: sign_pk.0, kem_pk, member, rights, status: Status::Active, paper: None, cuts: None }
+    }
+
     /// Whether this envelope of the device is one that came after its cut.
     pub fn is_past_cut(&self, space: Id, seq: u64, hash: Hash) -> bool {
         let Some(cuts) = &self.cuts else { return false };
@@ -73,7 +83,6 @@ pub struct Space {
     grants: Vec<GrantAt>,
     /// Snapshot → devices that acknowledged it, and what it covers.
     pub acked: BTreeMap<Hash, (BTreeSet<Id>, Vec<wire::Have>)>,
-    recovery: Option<[u8; 32]>,
     made_at: u32,
     /// Documents that nobody keeps or takes any more.
     pub erased_docs: BTreeSet<Id>,
@@ -157,14 +166,7 @@ impl Roster {
         }
         envelope.verify(&sign_pk.0)?;
         let rights = Rights::LEAD.and(Rights::ANTENNA);
-        let device = Device {
-            sign_pk: sign_pk.0,
-            kem_pk: kem_pk.to_vec(),
-            member: *member,
-            rights,
-            status: Status::Active,
-            cuts: None,
-        };
+        let device = Device::new(*sign_pk, kem_pk, *member, rights);
         let mut roster = Roster {
             team: team_id(first),
             len: 1,
@@ -232,38 +234,22 @@ impl Roster {
             Op::Genesis { .. } => Err(RosterError::Genesis),
             Op::AddDevice { sign_pk, kem_pk, member, rights } => {
                 lead()?;
-                let id = device_id(&sign_pk.0, kem_pk);
-                let device = Device {
-                    sign_pk: sign_pk.0,
-                    kem_pk: kem_pk.to_vec(),
-                    member: *member,
-                    rights: *rights,
-                    status: Status::Active,
-                    cuts: None,
-                };
-                // A device that was here once never comes back under the same keys.
-                match self.devices.contains_key(&id) {
-                    true => Err(RosterError::Right),
-                    false => {
-                        self.devices.insert(id, device);
-                        Ok(())
-                    }
-                }
+                self.add(Device::new(*sign_pk, kem_pk, *member, *rights)).map(|_| ())
             }
             Op::LimitDevice { device, cuts } => {
                 lead()?;
-                self.cut(*device, Status::Limited, cuts)
+                match self.devices.get(device).is_some_and(|target| target.paper.is_some()) {
+                    true => Err(RosterError::Right),
+                    false => self.cut(*device, Status::Limited, cuts),
+                }
             }
             Op::RemoveDevice { device, cuts } => {
-                lead()?;
-                self.two_leads_for(*device, signer, cosigners)?;
-                self.cut(*device, Status::Removed, cuts)?;
-                for space in self.spaces.values_mut().filter(|space| space.grant(*device, idx).is_some()) {
-                    // Writing ends at the cut; the grant to push stays, so that what came before it is still taken.
-                    let push = space.may_push(*device, idx);
-                    space.grants.push(GrantAt { idx, device: *device, push, pull: false });
+                match self.devices.get(device).and_then(|target| target.paper).filter(|of| *of != TEAM) {
+                    // The way back into a space of its readers is theirs alone.
+                    Some(space) => self.may_rekey(space, signer, rights, idx)?,
+                    None => lead().and_then(|()| self.two_leads_for(*device, signer, cosigners))?,
                 }
-                Ok(())
+                self.take_out(*device, cuts, idx)
             }
             Op::Lift { notice } => {
                 lead()?;
@@ -300,9 +286,7 @@ impl Roster {
                 Ok(())
             }
             Op::Revoke { space, device } => {
-                if !rights.has(Rights::LEAD) {
-                    self.may_rekey(*space, signer, rights, idx)?;
-                }
+                self.may_rekey(*space, signer, rights, idx)?;
                 let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
                 space.grants.push(GrantAt { idx, device: *device, push: false, pull: false });
                 Ok(())
@@ -329,11 +313,8 @@ impl Roster {
                 space.erased_docs.insert(*doc);
                 Ok(())
             }
-            Op::SetRecovery { space, sign_pk, .. } => {
-                self.may_rekey(*space, signer, rights, idx)?;
-                let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
-                space.recovery = Some(sign_pk.0);
-                Ok(())
+            Op::SetRecovery { space, sign_pk, kem_pk } => {
+                self.set_recovery(*space, Device::new(*sign_pk, kem_pk, *space, Rights::FIELD), signer, idx, cosigners)
             }
             Op::GcAck { space, snapshot, covers } => {
                 let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
@@ -347,8 +328,10 @@ impl Roster {
                 acked.0.insert(signer);
                 Ok(())
             }
+            // Only says what happened: the operations beside it do it.
             Op::Recovered { space, .. } => {
-                self.spaces.get(space).and_then(|space| space.recovery).map(|_| ()).ok_or(RosterError::Right)
+                let paper = self.devices.get(&signer).and_then(|device| device.paper);
+                (paper == Some(*space)).then_some(()).ok_or(RosterError::Right)
             }
             // Two histories are never joined silently; this version keeps to the one it verified.
             Op::Join { .. } => lead(),
@@ -359,6 +342,60 @@ impl Roster {
                 Ok(())
             }
         }
+    }
+
+    fn add(&mut self, device: Device) -> Result<Id, RosterError> {
+        let id = device_id(&device.sign_pk, &device.kem_pk);
+        // A device that was here once never comes back under the same keys.
+        match self.devices.contains_key(&id) {
+            true => Err(RosterError::Right),
+            false => {
+                self.devices.insert(id, device);
+                Ok(id)
+            }
+        }
+    }
+
+    /// A new key on paper takes the place of the one before. The team's first one needs a lead, while there is one alone; any other
+    /// needs two, or the paper before it. A space's own needs a reader.
+    fn set_recovery(
+        &mut self,
+        space: Id,
+        paper: Device,
+        signer: Id,
+        idx: u32,
+        cosigners: &[Id],
+    ) -> Result<(), RosterError> {
+        let rights = self.devices.get(&signer).map(|device| device.rights).unwrap_or_default();
+        let team = space == TEAM;
+        match team {
+            true if !rights.has(Rights::LEAD) => return Err(RosterError::Right),
+            true => self.second_lead(signer, cosigners)?,
+            false => self.may_rekey(space, signer, rights, idx)?,
+        }
+        let rights = if team { Rights::LEAD.and(Rights::ANTENNA) } else { Rights::FIELD };
+        let old = self.paper_of(space);
+        let id = self.add(Device { paper: Some(space), rights, ..paper })?;
+        if let Some(space) = self.spaces.get_mut(&space) {
+            space.grants.push(GrantAt { idx, device: id, push: false, pull: true });
+        }
+        old.map_or(Ok(()), |old| self.take_out(old, &[], idx))
+    }
+
+    /// The recovery key of a space, or of the team ([`TEAM`]).
+    pub fn paper_of(&self, space: Id) -> Option<Id> {
+        let held = |device: &Device| device.paper == Some(space) && device.status == Status::Active;
+        self.devices.iter().find(|(_, device)| held(device)).map(|(id, _)| *id)
+    }
+
+    fn take_out(&mut self, device: Id, cuts: &[Cut], idx: u32) -> Result<(), RosterError> {
+        self.cut(device, Status::Removed, cuts)?;
+        for space in self.spaces.values_mut().filter(|space| space.grant(device, idx).is_some()) {
+            // Writing ends at the cut; the grant to push stays, so that what came before it is still taken.
+            let push = space.may_push(device, idx);
+            space.grants.push(GrantAt { idx, device, push, pull: false });
+        }
+        Ok(())
     }
 
     fn cut(&mut self, device: Id, status: Status, cuts: &[Cut]) -> Result<(), RosterError> {
@@ -382,7 +419,9 @@ impl Roster {
     }
 
     fn leads(&self) -> usize {
-        let lead = |device: &&Device| device.rights.has(Rights::LEAD) && device.status == Status::Active;
+        let lead = |device: &&Device| {
+            device.rights.has(Rights::LEAD) && device.status == Status::Active && device.paper.is_none()
+        };
         let members: BTreeSet<_> = self.devices.values().filter(lead).map(|device| device.member).collect();
         members.len()
     }
@@ -396,6 +435,10 @@ impl Roster {
     }
 
     fn second_lead(&self, signer: Id, cosigners: &[Id]) -> Result<(), RosterError> {
+        // The team's paper stands for the lead who is not there.
+        if self.devices.get(&signer).is_some_and(|device| device.paper == Some(TEAM)) {
+            return Ok(());
+        }
         let first = self.devices.get(&signer).map(|device| device.member);
         let second = cosigners
             .iter()
@@ -411,6 +454,11 @@ impl Roster {
 
     pub fn is_active(&self, device: Id) -> bool {
         self.devices.get(&device).is_some_and(|device| device.status == Status::Active)
+    }
+
+    /// Active devices that somebody carries: not the keys on paper.
+    pub fn carried(&self) -> impl Iterator<Item = (&Id, &Device)> {
+        self.devices.iter().filter(|(_, device)| device.status == Status::Active && device.paper.is_none())
     }
 
     /// The spaces that this device may read now.

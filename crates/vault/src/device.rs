@@ -9,6 +9,7 @@ use zeroize::{Zeroize, Zeroizing};
 use crate::Error;
 
 /// An X-Wing pair that packages are sealed to: a device's own, or one that dies when its package has been opened.
+#[derive(Clone)]
 pub struct KemKeys {
     secret: Zeroizing<Vec<u8>>,
     public: Vec<u8>,
@@ -41,6 +42,7 @@ impl KemKeys {
 }
 
 /// Ed25519 and X-Wing. A restored backup or a reinstalled app makes new ones: it is a new device.
+#[derive(Clone)]
 pub struct DeviceKeys {
     sign: SigningKey,
     kem: KemKeys,
@@ -54,7 +56,7 @@ impl DeviceKeys {
         DeviceKeys::build(&seed, KemKeys::make(rng)?)
     }
 
-    fn build(seed: &[u8; 32], kem: KemKeys) -> Result<DeviceKeys, Error> {
+    pub(crate) fn build(seed: &[u8; 32], kem: KemKeys) -> Result<DeviceKeys, Error> {
         let sign = SigningKey::from_bytes(seed);
         let id = sync_proto::device_id(sign.verifying_key().as_bytes(), kem.public());
         Ok(DeviceKeys { sign, kem, id })

@@ -52,37 +52,44 @@ pub fn seal_package(
     package: &Package,
     rng: &mut impl CryptoRng,
 ) -> Result<Vec<u8>, Error> {
-    let pk = <XWing as Kem>::PublicKey::from_bytes(kem_pk).map_err(|_| Error::Key)?;
     let plain = Zeroizing::new(wire::encode(package));
-    let info = info(team, package.space, device);
-    let (key, ct) = hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, XWing>(
-        &OpModeS::Base,
-        &pk,
-        &info,
-        &plain,
-        b"",
-        rng,
-    )
-    .map_err(|_| Error::Seal)?;
-    Ok([key.to_bytes().as_slice(), &ct].concat())
+    seal_to(kem_pk, &info(team, package.space, device), &plain, rng)
 }
 
 pub fn open_package(team: Id, space: Id, device: Id, sealed: &[u8], keys: &KemKeys) -> Result<Package, Error> {
-    let size = <XWing as Kem>::EncappedKey::size();
-    let (key, ct) = sealed.split_at_checked(size).ok_or(Error::Content)?;
-    let key = <XWing as Kem>::EncappedKey::from_bytes(key).map_err(|_| Error::Key)?;
-    let plain = hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
-        &OpModeR::Base,
-        &keys.secret()?,
-        &key,
-        &info(team, space, device),
-        ct,
-        b"",
-    );
-    let plain = Zeroizing::new(plain.map_err(|_| Error::Seal)?);
+    let plain = open_with(keys, &info(team, space, device), sealed)?;
     let package: Package = wire::decode(&plain).ok_or(Error::Content)?;
     match package.space == space {
         true => Ok(package),
         false => Err(Error::Content),
     }
+}
+
+/// A backup of a team's log, sealed to its recovery key on paper.
+pub fn seal_backup(team: Id, paper_kem_pk: &[u8], plain: &[u8], rng: &mut impl CryptoRng) -> Result<Vec<u8>, Error> {
+    seal_to(paper_kem_pk, &[&b"maraude.backup\0"[..], &team.0].concat(), plain, rng)
+}
+
+pub fn open_backup(team: Id, sealed: &[u8], paper: &KemKeys) -> Result<Zeroizing<Vec<u8>>, Error> {
+    open_with(paper, &[&b"maraude.backup\0"[..], &team.0].concat(), sealed)
+}
+
+/// HPKE in one shot: encapsulated key, then ciphertext.
+fn seal_to(kem_pk: &[u8], info: &[u8], plain: &[u8], rng: &mut impl CryptoRng) -> Result<Vec<u8>, Error> {
+    let pk = <XWing as Kem>::PublicKey::from_bytes(kem_pk).map_err(|_| Error::Key)?;
+    let mode = OpModeS::Base;
+    let (key, ct) =
+        hpke::single_shot_seal_with_rng::<ChaCha20Poly1305, HkdfSha256, XWing>(&mode, &pk, info, plain, b"", rng)
+            .map_err(|_| Error::Seal)?;
+    Ok([key.to_bytes().as_slice(), &ct].concat())
+}
+
+fn open_with(keys: &KemKeys, info: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+    let size = <XWing as Kem>::EncappedKey::size();
+    let (key, ct) = sealed.split_at_checked(size).ok_or(Error::Content)?;
+    let key = <XWing as Kem>::EncappedKey::from_bytes(key).map_err(|_| Error::Key)?;
+    let mode = OpModeR::Base;
+    let plain =
+        hpke::single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(&mode, &keys.secret()?, &key, info, ct, b"");
+    Ok(Zeroizing::new(plain.map_err(|_| Error::Seal)?))
 }

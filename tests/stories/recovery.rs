@@ -1,0 +1,221 @@
+//! The antenna is lost: what paper and a backup bring back, and what nothing else does.
+
+use client::{Code, PaperText, PaperView};
+use serde_json::json;
+use tests::cast::{AsRelay, DAY, Device, LoopbackRelay, MINUTE, Tap, agree, settle};
+
+use crate::Team;
+
+fn typed(paper: &PaperView) -> PaperText {
+    PaperText { words: paper.words.join(" "), team: Some(paper.team.clone()), relay: paper.relay.clone() }
+}
+
+fn scanned(paper: &PaperView) -> PaperText {
+    PaperText { words: paper.text.clone(), team: None, relay: None }
+}
+
+/// A device in no team.
+fn bare(team: &Team, name: &'static str) -> Device {
+    Device::new(team.folder.path(), name, None)
+}
+
+fn id_of(device: &Device, label: &str) -> String {
+    let devices = device.sees("devices");
+    let found = devices.as_array().unwrap().iter().find(|device| device["label"] == label).unwrap();
+    found["id"].as_str().unwrap().to_owned()
+}
+
+/// An evening in which two phones met five people, one of them followed.
+fn evening(team: &Team) {
+    let outing = team.amal.opens_outing(None);
+    team.bruno.opens_outing(Some(outing));
+    team.amal.meets(outing, 2);
+    team.bruno.meets(outing, 3);
+    team.lead.does(json!({ "do": "open_follow_up", "code": "4180738", "next_step": "health", "owner": "mediator",
+        "due": "2027-01-18" }));
+    team.settle();
+    assert_eq!(team.lead.people(), 5);
+}
+
+#[test]
+fn a_team_whose_only_lead_is_lost_comes_back_by_paper_and_by_nothing_else() {
+    let team = Team::gather();
+    let paper = team.lead.app.make_paper().unwrap();
+    assert_eq!(paper.words.len(), 24);
+    evening(&team);
+
+    // Words of another paper, words with a fault, another team's paper: nothing is written.
+    let new = bare(&team, "new");
+    let transport = team.relay.transport();
+    let mut fault = typed(&paper);
+    fault.words = paper.words.iter().rev().cloned().collect::<Vec<_>>().join(" ");
+    let other = bare(&team, "other");
+    other.found(&team.relay);
+    let foreign = PaperText { team: Some(paper.team.clone()), ..typed(&other.app.make_paper().unwrap()) };
+    for wrong in [fault, foreign, PaperText { team: None, ..typed(&paper) }] {
+        assert!(new.app.recover(&wrong, "new", &*transport).is_err());
+        assert_ne!(new.app.stage().unwrap(), client::Stage::Ready);
+    }
+
+    new.app.recover(&typed(&paper), "new", &*transport).unwrap();
+    new.syncs(&team.relay);
+    settle(&[&new, &team.amal, &team.bruno], &team.relay);
+    assert_eq!(new.people(), 5, "the evening, whole");
+    assert_eq!(new.sees("follow_ups")[0]["code"], "4180738", "what only the antenna reads, too");
+
+    // The lost lead goes, by the paper that was just read; it learns nothing more and can do nothing more.
+    new.app.remove_device(&id_of(&new, "lead")).unwrap();
+    settle(&[&new, &team.amal, &team.bruno], &team.relay);
+    let outing = team.amal.sees("tonight")["outing"]["id"].as_str().map(|id| id.parse().unwrap()).unwrap();
+    team.amal.meets(outing, 4);
+    settle(&[&new, &team.amal, &team.bruno], &team.relay);
+    assert_eq!(new.people(), 9);
+    assert!(agree(&[&new, &team.amal, &team.bruno]));
+    assert!(team.lead.syncs(&team.relay).removed);
+    let error = team.lead.app.set_role(&id_of(&team.lead, "amal"), "lead").unwrap_err();
+    assert_eq!(error.code, Code::NotAllowed);
+
+    // A new paper takes the place of the one that was typed into a machine.
+    let second = new.app.make_paper().unwrap();
+    new.syncs(&team.relay);
+    let third = bare(&team, "third");
+    assert_eq!(third.app.recover(&scanned(&paper), "third", &*transport).unwrap_err().code, Code::WrongPaper);
+    third.app.recover(&scanned(&second), "third", &*transport).unwrap();
+    third.syncs(&team.relay);
+    settle(&[&third, &new], &team.relay);
+    assert_eq!(third.people(), 9);
+}
+
+#[test]
+fn a_lead_is_removed_by_two_leads_or_with_the_paper_and_not_by_one() {
+    let team = Team::gather();
+    let paper = team.lead.app.make_paper().unwrap();
+    let second = bare(&team, "second");
+    team.lead.enrols(&second, "lead", true, &team.relay);
+    let lead = id_of(&second, "lead");
+    assert_eq!(second.app.remove_device(&lead).unwrap_err().code, Code::NeedsPaper);
+    assert_eq!(second.app.make_paper().err().unwrap().code, Code::NeedsPaper, "nor is the paper replaced by one alone");
+    let mut wrong = paper.words.clone();
+    wrong.rotate_left(1);
+    let wrong = PaperText { words: wrong.join(" "), team: None, relay: None };
+    assert_eq!(second.app.read_paper(&wrong).unwrap_err().code, Code::WrongPaper);
+    second.app.read_paper(&scanned(&paper)).unwrap();
+    second.app.remove_device(&lead).unwrap();
+    second.syncs(&team.relay);
+    assert!(team.lead.syncs(&team.relay).removed);
+
+    // Locking forgets it.
+    second.app.lock().unwrap();
+    second.app.unlock(tests::cast::PASSPHRASE).unwrap();
+    assert_eq!(second.sees("recovery")["read"], false);
+}
+
+#[test]
+fn a_backup_and_the_paper_bring_the_antenna_back_when_its_machine_and_the_relay_are_gone() {
+    let team = Team::gather();
+    let folder = team.folder.path().join("usb");
+    assert_eq!(team.lead.app.backup_into(&folder).unwrap_err().code, Code::NeedsPaper);
+    let paper = team.lead.app.make_paper().unwrap();
+    evening(&team);
+    assert_eq!(team.amal.app.backup_into(&folder).unwrap_err().code, Code::NotAllowed, "a phone is never backed up");
+    let file = std::fs::read(team.lead.app.backup_into(&folder).unwrap()).unwrap();
+    assert!(team.lead.sees("recovery")["backed_up"].is_i64());
+    let written: Vec<_> = std::fs::read_dir(&folder).unwrap().collect();
+    assert_eq!(written.len(), 1, "nothing beside the sealed file");
+
+    // Afterwards a phone goes on, and then the antenna's machine and the relay burn.
+    let outing = team.amal.sees("tonight")["outing"]["id"].as_str().map(|id| id.parse().unwrap()).unwrap();
+    team.amal.meets(outing, 4);
+
+    let new = bare(&team, "new");
+    for broken in [&file[..40], &file[..file.len() - 1], b"PK\x03\x04", b""] {
+        assert!(new.app.restore(broken, &typed(&paper), "new").is_err());
+    }
+    let other = bare(&team, "other");
+    other.found(&team.relay);
+    let error = new.app.restore(&file, &typed(&other.app.make_paper().unwrap()), "new").unwrap_err();
+    assert_eq!(error.code, Code::WrongPaper);
+    assert_eq!(new.app.stage().unwrap(), client::Stage::Alone, "a refused file changes nothing");
+    new.app.restore(&file, &PaperText { words: paper.words.join(" "), team: None, relay: None }, "new").unwrap();
+    assert_eq!(new.people(), 5, "without any network");
+    assert_eq!(new.sees("follow_ups")[0]["code"], "4180738");
+
+    let rebuilt = LoopbackRelay::start(&team.folder.path().join("rebuilt"));
+    new.app.set_relay(&rebuilt.url()).unwrap();
+    new.syncs(&rebuilt);
+    new.app.accept_relay(&*rebuilt.transport()).unwrap();
+    new.app.remove_device(&id_of(&new, "lead")).unwrap();
+    new.syncs(&rebuilt);
+    for phone in [&team.amal, &team.bruno] {
+        phone.app.set_relay(&rebuilt.url()).unwrap();
+    }
+    settle(&[&team.amal, &team.bruno, &new], &rebuilt);
+    settle(&[&team.amal, &team.bruno, &new], &rebuilt);
+    assert_eq!(new.people(), 9, "and what the phone still had");
+    assert!(agree(&[&new, &team.amal, &team.bruno]));
+}
+
+#[test]
+fn a_backup_that_is_older_than_the_relay_catches_up() {
+    let team = Team::gather();
+    let paper = team.lead.app.make_paper().unwrap();
+    evening(&team);
+    let file = std::fs::read(team.lead.app.backup_into(&team.folder.path().join("usb")).unwrap()).unwrap();
+    // The team goes on: a new phone in the roster, more people.
+    let late = bare(&team, "late");
+    team.lead.enrols(&late, "mediator", false, &team.relay);
+    let outing = team.amal.sees("tonight")["outing"]["id"].as_str().map(|id| id.parse().unwrap()).unwrap();
+    team.amal.meets(outing, 6);
+    team.settle();
+
+    let new = bare(&team, "new");
+    new.app.restore(&file, &scanned(&paper), "new").unwrap();
+    new.syncs(&team.relay);
+    settle(&[&new, &team.amal, &late, &team.lead], &team.relay);
+    settle(&[&new, &team.amal, &late, &team.lead], &team.relay);
+    assert_eq!(new.people(), 11);
+    assert!(agree(&[&new, &team.lead, &team.amal]));
+    assert_eq!(new.sees("devices").as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn keys_of_the_spaces_that_stay_change_after_ninety_days_and_everybody_follows() {
+    let team = Team::gather();
+    let epoch = |n: i64| {
+        let wire = Tap::new(team.relay.transport());
+        team.lead.does(json!({ "do": "add_service", "name": format!("Foyer {n}"), "needs": ["shelter.tonight"] }));
+        team.lead.app.sync(&wire, 0, &|_| {}).unwrap();
+        wire.envelopes().into_iter().map(|overheard| overheard.header.epoch).collect::<Vec<_>>()
+    };
+    let (first, same) = (epoch(1), epoch(2));
+    assert!(same.iter().any(|epoch| first.contains(epoch)), "the organisation's key of before");
+    team.lead.wait(91 * DAY);
+    team.lead.syncs(&team.relay);
+    let later = epoch(3);
+    assert!(later.iter().all(|epoch| !first.contains(epoch)), "another key");
+    for phone in [&team.amal, &team.bruno] {
+        phone.wait(91 * DAY + MINUTE);
+    }
+    team.settle();
+    for device in [&team.amal, &team.bruno] {
+        assert_eq!(device.sees("services").as_array().unwrap().len(), 3, "before and after");
+    }
+    let new = bare(&team, "new");
+    team.lead.enrols(&new, "mediator", false, &team.relay);
+    assert_eq!(new.sees("services").as_array().unwrap().len(), 3, "who comes later reads both");
+}
+
+#[test]
+fn a_lead_gives_somebody_another_role_and_everybody_sees_it() {
+    let team = Team::gather();
+    let amal = id_of(&team.lead, "amal");
+    assert_eq!(team.bruno.app.set_role(&amal, "psychologist").unwrap_err().code, Code::NotAllowed);
+    assert_eq!(team.lead.app.set_role(&amal, "wizard").unwrap_err().code, Code::NotAllowed);
+    team.lead.app.set_role(&amal, "psychologist").unwrap();
+    team.lead.syncs(&team.relay);
+    team.settle();
+    assert_eq!(team.amal.sees("tonight")["role"], "psychologist");
+    let bruno = team.bruno.sees("devices");
+    let seen = bruno.as_array().unwrap().iter().find(|device| device["label"] == "amal").unwrap();
+    assert_eq!(seen["role"], "psychologist");
+}
