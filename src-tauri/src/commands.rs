@@ -1,11 +1,14 @@
 //! The commands: at most a handful of lines each, and no decision. Those that stretch a passphrase or wait for the network
 //! run on a thread of their own, so that no screen waits for them.
 
-use std::sync::{Arc, mpsc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, mpsc},
+};
 
 use client::{
     Admission, App, Command, ConsolidatedView, Contributed, Error, Export, HttpTransport, Id, Joining, LateView,
-    LostView, Query, Reported, Stage, SyncReport,
+    LostView, PaperText, PaperView, Query, Reported, ShareText, Stage, SyncReport,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -174,6 +177,78 @@ pub fn lift_limit(app: Held, device: String) -> Answer<()> {
     app.lift_limit(&device)
 }
 
+/// Where files that leave the app go.
+fn shelf<R: Runtime>(handle: &AppHandle<R>, reports: &Reports) -> Answer<PathBuf> {
+    let documents = || handle.path().document_dir().or_else(|_| handle.path().home_dir()).ok();
+    let folder = reports.0.clone().or_else(|| documents().map(|folder| folder.join("Maraude")));
+    folder
+        .ok_or_else(|| Error::new(client::Code::Disk, "this computer has no folder for documents; nothing was written"))
+}
+
+/// The team's recovery paper, shown once.
+#[tauri::command]
+pub fn make_paper(app: Held) -> Answer<PaperView> {
+    app.make_paper()
+}
+
+#[tauri::command]
+pub fn read_paper(app: Held, paper: PaperText) -> Answer<()> {
+    app.read_paper(&paper)
+}
+
+#[tauri::command]
+pub async fn recover(app: Held<'_>, paper: PaperText, label: String) -> Answer<()> {
+    let job = move |app: &App| {
+        let none = || Error::new(client::Code::WrongPaper, "the relay's address is missing");
+        app.recover(&paper, &label, &HttpTransport::new(&paper.relay_address()?.ok_or_else(none)?)?)
+    };
+    away(&app, job).await
+}
+
+/// `file`: the backup's bytes in Base64.
+#[tauri::command]
+pub async fn restore(app: Held<'_>, file: String, paper: PaperText, label: String) -> Answer<()> {
+    away(&app, move |app| app.restore_text(&file, &paper, &label)).await
+}
+
+/// Writes the antenna's backup; answers where it lies.
+#[tauri::command]
+pub async fn backup<R: Runtime>(handle: AppHandle<R>, app: Held<'_>, reports: State<'_, Reports>) -> Answer<String> {
+    let folder = shelf(&handle, &reports)?;
+    let path = away(&app, move |app| app.backup_into(&folder)).await?;
+    Ok(path.display().to_string())
+}
+
+#[tauri::command]
+pub fn set_role(app: Held, device: String, role: String) -> Answer<()> {
+    app.set_role(&device, &role)
+}
+
+#[tauri::command]
+pub async fn create_vault(app: Held<'_>, secret: String) -> Answer<Vec<PaperView>> {
+    away(&app, move |app| app.create_vault(&secret)).await
+}
+
+#[tauri::command]
+pub async fn open_vault(app: Held<'_>, secret: String) -> Answer<()> {
+    away(&app, move |app| app.open_vault(&secret)).await
+}
+
+#[tauri::command]
+pub fn close_vault(app: Held) -> Answer<()> {
+    app.close_vault()
+}
+
+#[tauri::command]
+pub async fn join_vault(app: Held<'_>, papers: [ShareText; 2], secret: String) -> Answer<()> {
+    away(&app, move |app| app.join_vault(&papers, &secret, &relay(app)?)).await
+}
+
+#[tauri::command]
+pub fn set_focal(app: Held, device: String, focal: bool) -> Answer<()> {
+    app.set_focal(&device, focal)
+}
+
 #[tauri::command]
 pub fn export_report<R: Runtime>(
     handle: AppHandle<R>,
@@ -182,10 +257,7 @@ pub fn export_report<R: Runtime>(
     report: Export,
 ) -> Answer<String> {
     let (name, bytes) = app.export(&report)?;
-    let documents = || handle.path().document_dir().or_else(|_| handle.path().home_dir()).ok();
-    let folder = reports.0.clone().or_else(|| documents().map(|folder| folder.join("Maraude")));
-    let none = || Error::new(client::Code::Disk, "this computer has no folder for documents; nothing was written");
-    let folder = folder.ok_or_else(none)?;
+    let folder = shelf(&handle, &reports)?;
     let disk = |error: std::io::Error| Error::new(client::Code::Disk, format!("the report was not written: {error}"));
     std::fs::create_dir_all(&folder).map_err(disk)?;
     let path = folder.join(name);

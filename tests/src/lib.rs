@@ -4,3 +4,6 @@ pub mod cast;
 pub mod evening;
 pub mod plain;
 pub mod process;
+mod scan;
+
+pub use scan::{find, find_in_files};

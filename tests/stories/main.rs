@@ -14,10 +14,12 @@ mod recovery;
 mod relay;
 mod removal;
 mod roster;
+mod safeguarding;
 mod secrecy;
 mod street;
 mod terminal;
 mod trust;
+mod vault;
 mod vectors;
 
 use tempfile::TempDir;

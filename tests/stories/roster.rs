@@ -5,7 +5,10 @@ use proptest::prelude::*;
 use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use sync_proto::{
-    Envelope, Hash, Id, Kind, Op, Rights, Roster, RosterError, relay, roster::Cut, wire::Reason, wire::Verdict,
+    Envelope, Hash, Id, Kind, Op, Rights, Roster, RosterError, relay,
+    roster::{Cut, TEAM},
+    wire::Reason,
+    wire::Verdict,
 };
 use vault::{Body, DeviceKeys, Draft, EpochSecrets};
 
@@ -131,6 +134,44 @@ fn a_lead_is_removed_by_two_leads_when_there_are_two() {
     assert_eq!(chain.tries(removal, &second), Err(RosterError::SecondSignature));
 }
 
+fn recovery(space: Id, keys: &DeviceKeys) -> Op {
+    Op::SetRecovery { space, sign_pk: Hash(keys.sign_pk()), kem_pk: ByteVec::from(keys.kem_pk().to_vec()) }
+}
+
+#[test]
+fn the_teams_paper_stands_for_a_lead_and_two_leads_or_the_paper_itself_replace_it() {
+    let mut chain = Chain::begin();
+    let (paper, second, antenna, next) = (chain.device(), chain.device(), chain.device(), chain.device());
+    chain.does(vec![add(&antenna, 3, Rights::ANTENNA)]);
+    assert_eq!(
+        chain.tries(vec![recovery(TEAM, &next)], &antenna),
+        Err(RosterError::Right),
+        "not the antenna's to make"
+    );
+    chain.does(vec![recovery(TEAM, &paper)]);
+    // It counts as no lead: while there is one alone, that one may still act alone.
+    chain.does(vec![add(&second, 2, Rights::LEAD)]);
+    let lead = DeviceKeys::from_secret_bytes(&chain.lead.to_secret_bytes()).unwrap();
+    assert_eq!(chain.tries(vec![recovery(TEAM, &next)], &second), Err(RosterError::SecondSignature));
+    let removal = vec![Op::RemoveDevice { device: lead.id(), cuts: vec![] }];
+    assert_eq!(chain.tries(removal.clone(), &second), Err(RosterError::SecondSignature));
+    assert_eq!(
+        chain.tries(vec![Op::RemoveDevice { device: paper.id(), cuts: vec![] }], &second),
+        Err(RosterError::SecondSignature),
+        "nobody alone takes the way back away"
+    );
+    chain.tries(removal, &paper).unwrap();
+    chain.tries(vec![recovery(TEAM, &next)], &paper).unwrap();
+    assert_eq!(chain.roster.paper_of(TEAM), Some(next.id()));
+    let newcomer = chain.device();
+    assert_eq!(
+        chain.tries(vec![add(&newcomer, 4, Rights::LEAD)], &paper),
+        Err(RosterError::Right),
+        "the paper of before opens nothing any more"
+    );
+    chain.tries(vec![add(&newcomer, 4, Rights::LEAD)], &next).unwrap();
+}
+
 #[test]
 fn another_history_and_a_replayed_or_missing_entry_are_refused() {
     let mut chain = Chain::begin();
@@ -204,33 +245,52 @@ proptest! {
 
     /// No sequence of entries, whoever signs them, lets a device read a space that nobody with the right granted it.
     #[test]
-    fn no_sequence_of_entries_opens_a_space_of_readers(steps in prop::collection::vec((0_usize..4, 0_usize..4, 0_u8..6), 1..24)) {
+    fn no_sequence_of_entries_opens_a_space_of_readers(steps in prop::collection::vec((0_usize..5, 0_usize..5, 0_u8..12), 1..24)) {
         let mut chain = Chain::begin();
+        let (hers, teams) = (chain.device(), chain.device());
+        chain.does(vec![recovery(TEAM, &teams)]);
         let people: Vec<DeviceKeys> = (0..3).map(|_| chain.device()).collect();
         let adds = people.iter().zip([Rights::LEAD, Rights::ANTENNA, Rights::FIELD]).zip(2..);
         let adds = adds.map(|((keys, rights), member)| add(keys, member, rights)).collect();
         chain.does(adds);
         let psychologist = &people[2];
-        let made = vec![Op::NewSpace { space: VAULT, readers_only: true, importer: None }, grant(VAULT, psychologist), epoch(VAULT, 1)];
+        let made = vec![
+            Op::NewSpace { space: VAULT, readers_only: true, importer: None },
+            grant(VAULT, psychologist),
+            recovery(VAULT, &hers),
+            epoch(VAULT, 1),
+        ];
         chain.tries(made, psychologist).unwrap();
         let lead = DeviceKeys::from_secret_bytes(&chain.lead.to_secret_bytes()).unwrap();
-        let all: Vec<&DeviceKeys> = std::iter::once(&lead).chain(&people).collect();
+        let all: Vec<&DeviceKeys> = [&lead, &people[0], &people[1], &teams, psychologist].into();
         // Anybody but the reader herself tries anything.
         for (signer, target, what) in steps {
-            let (signer, target) = (all[signer % 3], all[target]);
+            let (signer, target) = (all[signer % 4], all[target]);
+            let fresh = chain.device();
             let op = match what {
                 0 => grant(VAULT, target),
                 1 => epoch(VAULT, 9),
                 2 => Op::RemoveDevice { device: target.id(), cuts: vec![] },
                 3 => Op::NewSpace { space: VAULT, readers_only: false, importer: None },
                 4 => Op::Recovered { space: VAULT, device: target.id() },
+                5 => recovery(VAULT, &fresh),
+                6 => Op::RemoveDevice { device: hers.id(), cuts: vec![] },
+                7 => Op::LimitDevice { device: hers.id(), cuts: vec![] },
+                8 => Op::Revoke { space: VAULT, device: hers.id() },
+                9 => Op::CloseSpace { space: VAULT },
+                10 => Op::MoveCut { device: psychologist.id(), cuts: vec![Cut { space: VAULT, seq: 1, hash: Hash([3; 32]) }] },
                 _ => Op::SetRecovery { space: VAULT, sign_pk: Hash(target.sign_pk()), kem_pk: ByteVec::from(vec![]) },
             };
             let _ = chain.tries(vec![op], signer);
-            for keys in &all[..3] {
+            for keys in &all[..4] {
                 prop_assert!(!chain.roster.spaces[&VAULT].may_pull(keys.id()));
             }
-            prop_assert_eq!(chain.roster.spaces[&VAULT].epochs.len(), 1);
+            let held = &chain.roster.spaces[&VAULT];
+            prop_assert_eq!(held.epochs.len(), 1);
+            prop_assert!(!held.closed);
+            // Her way back by paper stays hers, whatever else is tried.
+            prop_assert_eq!(chain.roster.paper_of(VAULT), Some(hers.id()));
+            prop_assert!(held.may_pull(hers.id()));
         }
     }
 }

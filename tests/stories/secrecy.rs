@@ -6,6 +6,7 @@ use serde_json::json;
 use tests::{
     cast::{AsRelay, Device, LoopbackRelay},
     evening::{Evening, Options, play},
+    find, find_in_files,
 };
 
 /// Words of the evening that must be nowhere in the clear, in UTF-8 and UTF-16.
@@ -21,26 +22,8 @@ const WORDS: [&str; 9] = [
     "psychologist",
 ];
 
-fn find(bytes: &[u8], word: &str) -> bool {
-    let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    [word.as_bytes(), &wide].into_iter().any(|needle| bytes.windows(needle.len()).any(|window| window == needle))
-}
-
-/// Every file below a folder that holds one of the words.
 fn leaks(folder: &Path) -> Vec<String> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(leaks(&path));
-        } else {
-            let bytes = fs::read(&path).unwrap();
-            found.extend(
-                WORDS.iter().filter(|word| find(&bytes, word)).map(|word| format!("{}: {word}", path.display())),
-            );
-        }
-    }
-    found
+    WORDS.into_iter().flat_map(|word| find_in_files(folder, word)).collect()
 }
 
 #[test]

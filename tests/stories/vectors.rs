@@ -5,7 +5,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use serde_json::{Value, json};
 use sync_proto::{Envelope, Hash, Id, Kind, Op, Roster, roster::key_name, sha256};
-use vault::{Anchor, Body, Content, DeviceKeys, Draft, EpochSecrets, Item, Package, Received};
+use vault::{Anchor, Body, Content, DeviceKeys, Draft, EpochSecrets, Item, Package, PaperSeed, Received};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/vectors.json");
 
@@ -75,6 +75,19 @@ fn body(kind: Kind) -> Body {
     }
 }
 
+/// A recovery key on paper: the seed, its words, the keys that follow, and the three papers of a split.
+fn paper() -> Value {
+    let seed = PaperSeed::from_secret_bytes(&[0x5a; 32]).unwrap();
+    let keys = seed.derive_keys().unwrap();
+    let shares = seed.split(&mut ChaCha20Rng::seed_from_u64(11));
+    let share =
+        |share: &vault::Share| json!({ "bytes": hex(&share.to_secret_bytes()), "words": share.to_words().unwrap() });
+    json!({
+        "seed": hex(&seed.to_secret_bytes()), "words": seed.to_words().unwrap(), "sign_pk": hex(&keys.sign_pk()),
+        "kem_pk": hex(keys.kem_pk()), "id": keys.id().to_string(), "shares": shares.iter().map(share).collect::<Vec<_>>(),
+    })
+}
+
 fn make() -> Value {
     let mut maker = Maker::new();
     let entries = maker.roster();
@@ -102,6 +115,7 @@ fn make() -> Value {
         "roster": entries.iter().map(|entry| hex(entry)).collect::<Vec<_>>(),
         "envelopes": envelopes,
         "package": hex(&sealed),
+        "paper": paper(),
         "first_changes": domain::DocKind::ALL.iter().map(|kind| (kind.code().to_owned(), json!(hex(&journal::first_change_hash(kind.code()).unwrap())))).collect::<serde_json::Map<_, _>>(),
     })
 }
@@ -138,6 +152,12 @@ fn pinned_bytes_open_for_ever_and_a_flipped_bit_does_not() {
             assert!(refused, "kind {} takes a flipped bit at {at}", vector["kind"]);
         }
     }
+    let shares = vectors["paper"]["shares"].as_array().unwrap();
+    let share = |at: usize| vault::Share::from_secret_bytes(&unhex(&shares[at]["bytes"])).unwrap();
+    let printed = vectors["paper"]["words"].as_array().unwrap().iter().map(|word| word.as_str().unwrap());
+    let seed = PaperSeed::from_words(&printed.collect::<Vec<_>>().join(" ")).unwrap();
+    assert!(seed == PaperSeed::join(&share(0), &share(2)).unwrap());
+    assert_eq!(seed.derive_keys().unwrap().id().to_string(), vectors["paper"]["id"].as_str().unwrap());
     let keys = DeviceKeys::from_secret_bytes(&unhex(&vectors["device"]["secret"])).unwrap();
     let package =
         vault::open_package(roster.team, Id([7; 16]), keys.id(), &unhex(&vectors["package"]), keys.kem()).unwrap();

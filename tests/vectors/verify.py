@@ -87,6 +87,23 @@ def hpke_open(seed: bytes, sealed: bytes, info: bytes) -> bytes:
     return nacl.bindings.crypto_aead_chacha20poly1305_ietf_decrypt(ct, b"", nonce, key)
 
 
+def verify_paper(paper: dict) -> None:
+    """A recovery key: HKDF from 32 bytes of paper; any two of three papers give them by XOR."""
+    seed, sign_pk, kem_pk = (bytes.fromhex(paper[name]) for name in ("seed", "sign_pk", "kem_pk"))
+    signing = nacl.signing.SigningKey(hkdf(seed, b"maraude.paper.sign", 32))
+    assert signing.verify_key.encode() == sign_pk
+    expanded = hashlib.shake_256(hkdf(seed, b"maraude.paper.kem", 32)).digest(96)
+    ek, _ = ML_KEM_768._keygen_internal(expanded[:32], expanded[32:64])
+    assert kem_pk == ek + nacl.bindings.crypto_scalarmult_base(expanded[64:])
+    assert bytes.fromhex(paper["id"]) == sha256(b"sl1.dev", sign_pk, sha256(kem_pk))[:16]
+    halves = {}
+    for share in paper["shares"]:
+        raw = bytes.fromhex(share["bytes"])
+        halves[raw[0]] = (raw[1:33], raw[33:])
+    for first, second in ((1, 2), (2, 3), (3, 1)):
+        assert bytes(a ^ b for a, b in zip(halves[first][0], halves[second][1])) == seed
+
+
 def main() -> None:
     vectors = json.loads((pathlib.Path(__file__).parent / "vectors.json").read_text())
     device = {name: bytes.fromhex(value) for name, value in vectors["device"].items()}
@@ -132,6 +149,7 @@ def main() -> None:
     space = bytes([7]) * 16
     package = cbor2.loads(hpke_open(device["secret"][32:], bytes.fromhex(vectors["package"]), b"sl1.package\0" + team + space + device["id"]))
     assert package == {0: space, 1: "night:2027-01-15", 2: content + bytes.fromhex(vectors["epoch"]["chain"]), 3: []}
+    verify_paper(vectors["paper"])
     print(f"{len(roster)} roster entries and {len(vectors['envelopes'])} envelopes of {len(seen)} kinds verified")
 
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Catalogue, DocKind, Id, ServiceDay, Value,
-    kind::{Alert, Contact, ContextEvent, Decision, FollowUp, Link, Referral, Service},
+    kind::{Alert, Contact, ContextEvent, Decision, FollowUp, Link, Referral, Service, Tick},
 };
 use serde::Serialize;
 use sync_proto::Rights;
@@ -54,6 +54,8 @@ pub struct BoardRow {
     pub conflict: bool,
     /// Codes that a human linked to this one: perhaps the same child.
     pub linked: Vec<String>,
+    /// What the psychologist told, the latest first.
+    pub told: Vec<Tick>,
     /// The highest risk of this one and those that are linked to it.
     pub risk: Option<String>,
 }
@@ -190,6 +192,8 @@ impl Open {
         let records = self.store.records(DocKind::FollowUp.code())?;
         let follow_ups: Vec<(FollowUp, bool)> =
             records.iter().map(|(_, record)| (FollowUp::read(record), record.conflicts().next().is_some())).collect();
+        let ticks = self.all(DocKind::Tick.code(), Tick::read)?;
+        let told = |code: &str| ticks.iter().rev().filter(|tick| tick.code == code).cloned().collect();
         let links = self.all(DocKind::Link.code(), Link::read)?;
         let of_children: Vec<(Id, Id)> =
             links.iter().filter(|link| link.of_follow_ups).filter_map(Link::joins).collect();
@@ -202,6 +206,7 @@ impl Open {
                 follow_ups.iter().map(|(other, _)| other).filter(|other| others.contains(&other.id)).collect();
             let risks = others.iter().map(|other| other.risk.clone()).chain([follow_up.risk.clone()]);
             BoardRow {
+                told: told(&follow_up.code),
                 overdue: follow_up.step.status == "open" && is_past(follow_up.step.due.as_deref(), today),
                 conflict: *conflict,
                 linked: others.iter().map(|other| other.code.clone()).collect(),

@@ -21,6 +21,7 @@ use crate::{
     Code, Error, Result,
     home::Home,
     ring::{Ring, purpose},
+    sessions::Vault,
     team::People,
 };
 
@@ -80,6 +81,9 @@ pub(crate) struct Open {
     pub roster: Option<Roster>,
     /// The team's recovery key, read from paper; gone when the device locks.
     pub paper: Option<DeviceKeys>,
+    /// The psychologist's, while it is open.
+    pub vault: Option<Vault>,
+    folder: PathBuf,
     pub ring: Ring,
     pub author: Author,
     pub settings: Settings,
@@ -87,7 +91,7 @@ pub(crate) struct Open {
     pub rng: ChaCha20Rng,
     pub clock: Clock,
     /// The gesture that can still be taken back.
-    last_tap: Option<Tapped>,
+    last_tap: Option<(Tapped, bool)>,
     wrong_pins: u32,
     /// Devices from which something came in this sync.
     pub heard: std::collections::BTreeSet<Id>,
@@ -109,7 +113,7 @@ impl App {
         let store = Home::new(&self.folder).create(passphrase, self.env.argon, &mut rng)?;
         let keys = DeviceKeys::make(&mut rng)?;
         store.set_meta(KEYS, &keys.to_secret_bytes())?;
-        *self.lock_inner() = Some(Open::load(store, rng, self.env.clock.clone())?);
+        *self.lock_inner() = Some(Open::load(&self.folder, store, rng, self.env.clock.clone())?);
         Ok(())
     }
 
@@ -119,7 +123,7 @@ impl App {
             return Ok(());
         }
         let store = Home::new(&self.folder).open(passphrase)?;
-        *inner = Some(Open::load(store, self.rng()?, self.env.clock.clone())?);
+        *inner = Some(Open::load(&self.folder, store, self.rng()?, self.env.clock.clone())?);
         Ok(())
     }
 
@@ -127,7 +131,7 @@ impl App {
     pub fn lock(&self) -> Result<()> {
         let open = self.lock_inner().take();
         self.child.store(false, SeqCst);
-        open.map_or(Ok(()), |open| open.fold())
+        open.map_or(Ok(()), |mut open| open.close_vault().and_then(|()| open.fold()))
     }
 
     pub fn stage(&self) -> Result<Stage> {
@@ -206,6 +210,10 @@ impl App {
         &self.folder
     }
 
+    pub(crate) fn argon(&self) -> Argon {
+        self.env.argon
+    }
+
     /// Minutes since 1970, on this device's clock.
     pub(crate) fn minutes(&self) -> u64 {
         u64::try_from((self.env.clock)() / 60_000).unwrap_or_default()
@@ -223,7 +231,7 @@ impl App {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn rng(&self) -> Result<ChaCha20Rng> {
+    pub(crate) fn rng(&self) -> Result<ChaCha20Rng> {
         let mut seed = Zeroizing::new([0; 32]);
         match self.env.seed {
             Some(fixed) => *seed = fixed,
@@ -235,7 +243,7 @@ impl App {
 }
 
 impl Open {
-    fn load(store: Store, mut rng: ChaCha20Rng, clock: Clock) -> Result<Open> {
+    fn load(folder: &Path, store: Store, mut rng: ChaCha20Rng, clock: Clock) -> Result<Open> {
         let keys = store.meta(KEYS)?.map(Zeroizing::new);
         let keys = keys.ok_or_else(|| Error::new(Code::Damaged, "the device's own keys are not in its database"))?;
         let keys = DeviceKeys::from_secret_bytes(&keys)?;
@@ -245,12 +253,14 @@ impl Open {
             false => Some(Roster::replay(entries.iter().map(Vec::as_slice))?),
         };
         let author = fresh_author(&keys, &mut rng);
-        let ring = Ring::load(&store)?;
+        let ring = Ring::load(&store, keys.id())?;
         let mut open = Open {
             store,
             keys,
             roster,
             paper: None,
+            vault: None,
+            folder: folder.to_owned(),
             ring,
             author,
             settings: Settings::default(),
@@ -271,6 +281,10 @@ impl Open {
     /// After a document was emptied, this device writes as somebody new: its next change to it follows nothing that it has.
     pub fn renew_author(&mut self) {
         self.author = fresh_author(&self.keys, &mut self.rng);
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     pub fn now(&self) -> i64 {
@@ -314,6 +328,9 @@ impl Open {
 
     pub fn fold(&self) -> Result<()> {
         self.store.fold(self.author, self.now())?;
+        if let Some(vault) = &self.vault {
+            vault.store.fold(self.author, self.now())?;
+        }
         Ok(())
     }
 
@@ -353,6 +370,10 @@ impl Open {
         if matches!(command, Command::Set { .. }) {
             self.read_settings()?;
         }
+        if matches!(command, Command::ReportConcern { .. }) {
+            self.note_report(made(&command).unwrap_or(fresh), ctx.now)?;
+            self.fold()?;
+        }
         let ends = matches!(&command, Command::NoteContact { answers, .. }
             if answers.iter().any(|answer| matches!(answer, domain::Answer::Complete { complete: true })));
         if ends || matches!(command, Command::RaiseAlert { .. } | Command::CloseOuting { .. }) {
@@ -363,13 +384,32 @@ impl Open {
 
     fn tap(&mut self, edits: Vec<Edit>, now: i64) -> Result<()> {
         let placed = edits.into_iter().map(|edit| Ok((self.space_of(&edit)?, edit))).collect::<Result<Vec<_>>>()?;
-        self.last_tap = Some(self.store.tap(&placed, self.author, now)?);
+        let (own, shared): (Vec<_>, Vec<_>) =
+            placed.into_iter().partition(|(_, edit)| edit.doc.kind.wall() == Wall::Vault);
+        let vault = self.vault.as_ref().filter(|_| !own.is_empty());
+        self.last_tap = match vault {
+            Some(vault) => Some((vault.store.tap(&own, self.author, now)?, true)),
+            None => None,
+        };
+        if !shared.is_empty() {
+            // What is in two databases is not taken back with one gesture.
+            let tapped = self.store.tap(&shared, self.author, now)?;
+            self.last_tap = self.last_tap.is_none().then_some((tapped, false));
+        }
         Ok(())
+    }
+
+    pub fn forget_tap(&mut self) {
+        self.last_tap = None;
     }
 
     fn undo(&mut self) -> Result<bool> {
         match self.last_tap.take() {
-            Some(tapped) => Ok(self.store.untap(tapped, self.author)?),
+            Some((tapped, false)) => Ok(self.store.untap(tapped, self.author)?),
+            Some((tapped, true)) => match &self.vault {
+                Some(vault) => Ok(vault.store.untap(tapped, self.author)?),
+                None => Ok(false),
+            },
             None => Ok(false),
         }
     }
@@ -377,6 +417,10 @@ impl Open {
     /// A document stays in its space; a new one goes behind the wall of its kind. Without tonight's key, a phone logs to
     /// the inbox: the antenna will find it.
     fn space_of(&self, edit: &Edit) -> Result<Id> {
+        if edit.doc.kind.wall() == Wall::Vault {
+            let closed = || Error::new(Code::VaultClosed, "the vault is closed; nothing was written");
+            return self.vault.as_ref().map(|vault| vault.space).ok_or_else(closed);
+        }
         if let Some(space) = self.store.space_of(Id(edit.doc.id.0))? {
             return Ok(space);
         }
@@ -384,7 +428,8 @@ impl Open {
             Wall::Night => self.ring.space(&purpose::night(self.today())),
             Wall::FollowUps => self.ring.space(purpose::FOLLOW_UPS),
             Wall::Organisation => self.ring.space(purpose::ORGANISATION),
-            Wall::Inbox => None,
+            Wall::Safeguarding => self.safeguarding(),
+            Wall::Inbox | Wall::Vault => None,
         };
         let may_inbox = edit.doc.kind.wall() == Wall::Night;
         let inbox = || self.ring.space(purpose::INBOX).filter(|_| may_inbox);
@@ -415,14 +460,27 @@ fn made(command: &Command) -> Option<domain::Id> {
         | Command::RaiseAlert { id, .. }
         | Command::OpenFollowUp { id, .. }
         | Command::Refer { id, .. }
+        | Command::NoteSession { id, .. }
+        | Command::SaveTemplate { id, .. }
+        | Command::ReportConcern { id, .. }
         | Command::AddService { id, .. } => *id,
         _ => None,
     }
 }
 
+impl Open {
+    /// Where records of a kind are; nowhere while the vault is closed.
+    fn store_of(&self, kind: &str) -> Option<&Store> {
+        match DocKind::holding(kind).is_some_and(|holding| holding.wall() == Wall::Vault) {
+            true => self.vault.as_ref().map(|vault| &vault.store),
+            false => Some(&self.store),
+        }
+    }
+}
+
 impl World for Open {
     fn record(&self, kind: &str, id: domain::Id) -> Option<Record> {
-        self.store.record(kind, id).ok().flatten()
+        self.store_of(kind)?.record(kind, id).ok().flatten()
     }
 
     fn by_code(&self, kind: &str, code: &str) -> Option<Record> {
@@ -430,7 +488,8 @@ impl World for Open {
     }
 
     fn all(&self, kind: &str) -> Vec<Record> {
-        self.store.records(kind).unwrap_or_default().into_iter().map(|(_, record)| record).collect()
+        let records = self.store_of(kind).map(|store| store.records(kind).unwrap_or_default());
+        records.unwrap_or_default().into_iter().map(|(_, record)| record).collect()
     }
 
     fn catalogue(&self) -> &Catalogue {

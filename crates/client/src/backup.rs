@@ -64,6 +64,12 @@ impl App {
     pub fn restore(&self, file: &[u8], paper: &PaperText, label: &str) -> Result<()> {
         self.with(|open| open.restore(file, paper, label))
     }
+
+    /// [`App::restore`] for a file in Base64, as a screen reads it.
+    pub fn restore_text(&self, file: &str, paper: &PaperText, label: &str) -> Result<()> {
+        let bytes = data_encoding::BASE64.decode(file.as_bytes()).map_err(|_| not_a_backup())?;
+        self.restore(&bytes, paper, label)
+    }
 }
 
 fn not_a_backup() -> Error {

@@ -32,6 +32,11 @@ impl Open {
                 }
             }
         }
+        for (space, record) in self.store.records(DocKind::Tick.code())? {
+            if record.text("code") == Some(code) {
+                ops.push(Op::EraseDoc { space, doc: Id(record.doc.0) });
+            }
+        }
         for (space, record) in self.store.records(DocKind::Link.code())? {
             let ends = ["a", "b"].into_iter().filter_map(|end| record.id_at(end));
             if ends.into_iter().any(|end| followed.contains(&end)) {

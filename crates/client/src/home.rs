@@ -1,4 +1,4 @@
-//! The folder of a device: a slot and a database, nothing else that lasts.
+//! The folder of a device: a slot and a database, the same again for a vault, nothing else that lasts.
 
 use std::{
     fs::{self, File},
@@ -13,22 +13,47 @@ use vault::{Argon, DatabaseKey, Slot};
 
 use crate::{Code, Error, Result};
 
-pub(crate) struct Home(PathBuf);
+pub(crate) struct Home {
+    folder: PathBuf,
+    name: &'static str,
+}
 
 /// Fewer letters than this is no passphrase: there is no hardware behind it.
 const SHORTEST: usize = 12;
 
 impl Home {
     pub fn new(folder: &Path) -> Home {
-        Home(folder.to_owned())
+        Home { folder: folder.to_owned(), name: "maraude" }
+    }
+
+    /// The psychologist's: its own database under its own secret.
+    pub fn vault(folder: &Path) -> Home {
+        Home { folder: folder.to_owned(), name: "vault" }
+    }
+
+    /// Destroys the files: what was in them is sealed elsewhere, or was to go.
+    pub fn remove(&self) -> Result<()> {
+        // The slot first: what is left of the database can never be opened again.
+        for file in [
+            self.slot(),
+            self.database(),
+            self.database().with_extension("db-wal"),
+            self.database().with_extension("db-shm"),
+        ] {
+            match fs::remove_file(file) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+                _ => {}
+            }
+        }
+        Ok(())
     }
 
     fn database(&self) -> PathBuf {
-        self.0.join("maraude.db")
+        self.folder.join(self.name).with_extension("db")
     }
 
     fn slot(&self) -> PathBuf {
-        self.0.join("maraude.slot")
+        self.folder.join(self.name).with_extension("slot")
     }
 
     pub fn exists(&self) -> bool {
@@ -42,7 +67,7 @@ impl Home {
         if passphrase.chars().filter(|c| !c.is_whitespace()).count() < SHORTEST {
             return Err(Error::new(Code::PassphraseTooShort, "a passphrase has at least 12 letters; take six words"));
         }
-        fs::create_dir_all(&self.0)?;
+        fs::create_dir_all(&self.folder)?;
         let key = DatabaseKey::make(rng);
         let mut database = [0; 16];
         rng.fill_bytes(&mut database);

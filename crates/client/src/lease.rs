@@ -13,7 +13,7 @@ use domain::{
 };
 use sync_proto::{Id, Rights, Status};
 
-use crate::{Result, app::Open, ring::purpose};
+use crate::{Result, app::Open, home::Home, ring::purpose};
 
 /// A space that this device has emptied and never opens again.
 fn left_name(space: Id) -> String {
@@ -102,6 +102,11 @@ impl Open {
             Some(inbox) => self.store.is_older(inbox, began)?,
             None => false,
         };
+        if removed {
+            // What was in it is sealed since it was closed.
+            self.close_vault()?;
+            Home::vault(self.folder()).remove()?;
+        }
         if over.is_empty() && !old {
             return Ok(());
         }

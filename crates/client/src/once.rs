@@ -70,7 +70,8 @@ impl Open {
 
     /// Whether a package that was sealed to this key can be opened here.
     pub fn holds_key(&self, key: Id) -> Result<bool> {
-        Ok(key == key_name(self.keys.kem_pk()) || self.store.meta(&secret_name(key))?.is_some())
+        let standing = key == key_name(self.keys.kem_pk()) || self.vault_kem(key).is_some();
+        Ok(standing || self.store.meta(&secret_name(key))?.is_some())
     }
 
     pub fn one_time_secret(&self, key: Id) -> Result<Option<KemKeys>> {

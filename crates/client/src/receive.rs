@@ -91,7 +91,15 @@ impl Open {
         });
         let anchors = body.anchors.iter().map(|anchor| (anchor.device, Top { seq: anchor.seq, hash: anchor.hash }));
         let anchors = if header.kind == Kind::Snapshot { anchors.collect() } else { vec![] };
-        let incoming = Incoming { envelope: *envelope, items: items.collect(), anchors };
+        let mut items: Vec<IncomingItem> = items.collect();
+        if let Some(vault) = self.vault.as_ref().filter(|vault| vault.space == header.space) {
+            match vault.store.apply(header.space, header.device, &items, self.author, self.now()) {
+                Ok(()) => items.clear(),
+                Err(store::Error::Journal(error)) => return Ok(Err(error.to_string())),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let incoming = Incoming { envelope: *envelope, items, anchors };
         match self.store.receive(&incoming, self.author, self.now()) {
             Ok(()) if header.kind == Kind::Receipt => {
                 self.take_receipt(header.device, body.minutes, body.received.as_deref().unwrap_or_default())?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::Role;
 use serde::Serialize;
 use store::Quarantined;
-use sync_proto::{Id, Op, Rights, Roster, roster::Cut};
+use sync_proto::{Id, Op, Rights, Roster, Status, roster::Cut};
 use ts_rs::TS;
 use vault::EpochSecrets;
 
@@ -82,16 +82,41 @@ impl Open {
     }
 
     fn take_late(&mut self, device: Id) -> Result<()> {
-        if !self.rights().has(Rights::LEAD) {
-            return Err(Error::not_allowed("only a lead takes what came late"));
-        }
-        let cuts: Vec<Cut> =
+        let (lead, roster) = (self.rights().has(Rights::LEAD), self.roster()?);
+        let may = |space: &Id| match roster.spaces.get(space) {
+            Some(held) if held.readers_only => held.may_pull(self.id()),
+            _ => lead,
+        };
+        let late: Vec<Cut> =
             self.late()?.into_iter().filter(|(author, _)| *author == device).map(|(_, cut)| cut).collect();
+        let cuts: Vec<Cut> = late.iter().filter(|cut| may(&cut.space)).copied().collect();
         if cuts.is_empty() {
-            return Err(Error::not_allowed("nothing of this device waits"));
+            let reason =
+                if late.is_empty() { "nothing of this device waits" } else { "only a lead takes what came late" };
+            return Err(Error::not_allowed(reason));
         }
         self.append(vec![Op::MoveCut { device, cuts }], vec![])?;
         self.retry_quarantine()
+    }
+
+    /// In a space of its readers, whose chains no lead knows: removed devices count as far as this reader has their chains, applied or
+    /// waiting behind the cut.
+    pub fn cuts_of_reader(&self, space: Id) -> Result<Vec<Op>> {
+        let roster = self.roster()?;
+        let Some(held) = roster.spaces.get(&space) else { return Ok(vec![]) };
+        let late = self.late()?;
+        let mut ops = Vec::new();
+        for device in held.granted() {
+            let Some(known) = roster.devices.get(&device).filter(|known| known.status != Status::Active) else {
+                continue;
+            };
+            let top = self.store.top(space, device)?.map(|top| Cut { space, seq: top.seq, hash: top.hash });
+            let waiting =
+                late.iter().find(|(author, cut)| *author == device && cut.space == space).map(|(_, cut)| *cut);
+            let cut = waiting.or(top).filter(|cut| known.is_past_cut(space, cut.seq, cut.hash));
+            ops.extend(cut.map(|cut| Op::MoveCut { device, cuts: vec![cut] }));
+        }
+        Ok(ops)
     }
 
     fn remove(&mut self, device: Id) -> Result<()> {
@@ -144,8 +169,8 @@ impl Open {
         self.new_epochs(&due)
     }
 
-    /// A new epoch in each of these spaces for those who read it now. The inbox has an epoch for each writer, and a night that is
-    /// over is not written any more.
+    /// A new epoch in each of these spaces for those who read it now. The inbox and the safeguarding space have an epoch for each
+    /// writer, a vault is renewed by its owner, and a night that is over is not written any more.
     fn new_epochs(&mut self, spaces: &[Id]) -> Result<()> {
         let today = self.today();
         let mut ops = Vec::new();
@@ -153,7 +178,8 @@ impl Open {
             let roster = self.roster()?;
             let Some(held) = roster.spaces.get(&space).filter(|_| spaces.contains(&space)) else { continue };
             let others = held.readers_only && !held.may_pull(self.id());
-            if others || purpose == purpose::INBOX || night.is_some_and(|night| night < today) {
+            let own = [purpose::INBOX, purpose::VAULT, purpose::SAFEGUARDING].contains(&purpose.as_str());
+            if others || own || night.is_some_and(|night| night < today) {
                 continue;
             }
             let readers: Vec<Id> = held.readers().into_iter().filter(|device| roster.is_active(*device)).collect();

@@ -14,6 +14,9 @@ pub(crate) mod purpose {
     pub const FOLLOW_UPS: &str = "follow_ups";
     pub const INBOX: &str = "inbox";
     pub const NIGHT: &str = "night:";
+    /// A psychologist's own; its secrets are in the vault's file.
+    pub const VAULT: &str = "vault";
+    pub const SAFEGUARDING: &str = "safeguarding";
 
     pub fn night(day: domain::ServiceDay) -> String {
         format!("{NIGHT}{day}")
@@ -29,11 +32,13 @@ pub(crate) mod purpose {
 pub(crate) struct Ring {
     secrets: BTreeMap<Id, Vec<(Id, EpochSecrets)>>,
     purposes: BTreeMap<Id, String>,
+    /// The device whose ring this is.
+    me: Id,
 }
 
 impl Ring {
-    pub fn load(store: &Store) -> Result<Ring> {
-        let mut ring = Ring::default();
+    pub fn load(store: &Store, me: Id) -> Result<Ring> {
+        let mut ring = Ring { me, ..Ring::default() };
         for (space, purpose) in store.spaces()? {
             ring.purposes.insert(space, purpose);
         }
@@ -48,10 +53,24 @@ impl Ring {
         let epoch = secrets.derive_id();
         store.put_space(space, purpose)?;
         store.put_secret(&Secret { space, epoch, bytes: secrets.to_secret_bytes() })?;
+        self.add(space, purpose, epoch, secrets);
+        Ok(())
+    }
+
+    fn add(&mut self, space: Id, purpose: &str, epoch: Id, secrets: &EpochSecrets) {
         self.purposes.insert(space, purpose.to_owned());
         let held = self.secrets.entry(space).or_default();
         if !held.iter().any(|(known, _)| *known == epoch) {
             held.push((epoch, secrets.clone()));
+        }
+    }
+
+    /// What another database holds, for as long as it is open.
+    pub fn add_all(&mut self, store: &Store) -> Result<()> {
+        for (space, purpose) in store.spaces()? {
+            for secret in store.secrets()?.iter().filter(|secret| secret.space == space) {
+                self.add(space, &purpose, secret.epoch, &EpochSecrets::from_secret_bytes(&secret.bytes)?);
+            }
         }
         Ok(())
     }
@@ -66,10 +85,16 @@ impl Ring {
         self.secrets.get(&space)?.iter().find(|(known, _)| *known == epoch).map(|(_, secrets)| secrets)
     }
 
-    /// The epoch to write under: the last of the roster that is held here.
+    /// The epoch to write under: the last of the roster that is held here. Where some only write, each has an epoch with the readers,
+    /// and a reader writes under none of theirs.
     pub fn current(&self, space: Id, roster: &Roster) -> Option<&EpochSecrets> {
-        let epochs = &roster.spaces.get(&space)?.epochs;
-        epochs.iter().rev().find_map(|epoch| self.get(space, epoch.epoch))
+        let held = roster.spaces.get(&space)?;
+        let only_writes = |device: &Id| roster.is_active(*device) && !held.may_pull(*device);
+        let mine = |epoch: &&sync_proto::roster::EpochAt| {
+            !held.may_pull(self.me) || !epoch.packages.iter().any(|package| only_writes(&package.device))
+        };
+        let last = held.epochs.iter().rev().filter(mine).find_map(|epoch| self.get(space, epoch.epoch));
+        last.or_else(|| held.epochs.iter().rev().find_map(|epoch| self.get(space, epoch.epoch)))
     }
 
     /// The epoch that was put last: for a space that the roster does not name yet.

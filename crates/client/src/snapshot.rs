@@ -52,10 +52,8 @@ impl Open {
     }
 
     fn snapshot_all(&mut self) -> Result<u32> {
-        let standing = self
-            .ring
-            .spaces()
-            .filter(|(_, purpose)| !purpose.starts_with(purpose::NIGHT) && *purpose != purpose::INBOX);
+        let standing =
+            self.ring.spaces().filter(|(_, purpose)| [purpose::ORGANISATION, purpose::FOLLOW_UPS].contains(purpose));
         let spaces: Vec<Id> = standing.map(|(space, _)| space).collect();
         let mut made = 0;
         for space in spaces {

@@ -95,6 +95,7 @@ impl App {
             report.limited = open.is_limited()?;
             open.leave_what_was_received()?;
             open.end_leases()?;
+            open.forget_reports()?;
             report.split = open.is_split()?;
             report.quarantined = u32::try_from(open.store.quarantined()?.len()).unwrap_or(u32::MAX);
             open.store.set_number("last_sync", open.now())?;
@@ -307,6 +308,8 @@ impl Open {
         self.end_leases()?;
         self.apply_erasures()?;
         self.rotate_due()?;
+        self.renew_vault()?;
+        self.prepare_safeguarding()?;
         self.prepare_nights()?;
         self.publish_one_time_keys()?;
         self.hand_out_codes()?;
@@ -358,8 +361,10 @@ impl Open {
     /// Seals the outbox: one envelope a space, or more when there is much.
     pub fn seal_outgoing(&mut self) -> Result<Vec<Vec<u8>>> {
         let mut made = Vec::new();
-        for space in self.store.outgoing_spaces()? {
-            let mut rows = self.store.outgoing(space)?;
+        let mut spaces = self.store.outgoing_spaces()?;
+        spaces.extend(self.vault.as_ref().map(|vault| vault.space));
+        for space in spaces {
+            let mut rows = self.store_at(space).outgoing(space)?;
             while !rows.is_empty() {
                 let mut size = 0;
                 let fits = rows.iter().take_while(|(_, _, _, change)| {
@@ -391,7 +396,15 @@ impl Open {
         let body = self.body(space, items)?;
         let Some(bytes) = self.seal(Kind::Bundle, space, &body)? else { return Ok(None) };
         let rows: Vec<i64> = rows.iter().map(|(row, _, _, _)| *row).collect();
-        self.keep_sealed(&bytes, &rows)?;
+        match self.vault.as_ref().filter(|vault| vault.space == space) {
+            // First the envelope: a change that is in two of them is the same change.
+            Some(vault) => {
+                self.keep_sealed(&bytes, &[])?;
+                let at = Envelope::parse(&bytes).map(|envelope| envelope.header.seq).unwrap_or_default();
+                vault.store.sealed_elsewhere(space, at, &rows)?;
+            }
+            None => self.keep_sealed(&bytes, &rows)?,
+        }
         Ok(Some(bytes))
     }
 

@@ -66,8 +66,8 @@ const RELAY_INVITE: &str = "relay_invite";
 
 /// A device that reads and writes in a space, and the key that its package is sealed to.
 pub(crate) struct Seat {
-    device: Id,
-    kem_pk: Vec<u8>,
+    pub device: Id,
+    pub kem_pk: Vec<u8>,
 }
 
 impl App {
@@ -143,6 +143,7 @@ impl Open {
         }
         let person = Person { member, role: Role::Lead.code().to_owned(), label: label.to_owned() };
         self.append(ops, vec![person])?;
+        self.prepare_safeguarding()?;
         if let Some(relay) = relay {
             self.store.set_meta(RELAY, relay.as_bytes())?;
         }
@@ -209,14 +210,13 @@ impl Open {
             self.store.put_package(hash, &sealed)?;
             packages.push(PackageRef { device: *device, key: roster::key_name(kem_pk), hash });
         }
-        self.ring.put(&self.store, space, purpose, secrets)?;
-        self.store
-            .set_meta(&past_name(space), &wire::encode(&past.into_iter().map(ByteVec::from).collect::<Vec<_>>()))?;
+        self.keep_secrets(space, purpose, secrets)?;
+        self.keep_past(space, &past.into_iter().map(ByteVec::from).collect::<Vec<_>>())?;
         Ok(Op::NewEpoch { space, epoch: secrets.derive_id(), packages })
     }
 
     pub fn past(&self, space: Id) -> Result<Vec<Vec<u8>>> {
-        let held = self.store.meta(&past_name(space))?.unwrap_or_default();
+        let held = self.store_at(space).meta(&past_name(space))?.unwrap_or_default();
         let past: Vec<ByteVec> = wire::decode(&held).unwrap_or_default();
         Ok(past.into_iter().map(Vec::from).collect())
     }
@@ -398,6 +398,10 @@ impl Open {
             let seat = match (purpose.as_str(), night) {
                 (purpose::ORGANISATION, _) => Some(self.standing_seat(device)?),
                 (purpose::FOLLOW_UPS, _) => Some(self.standing_seat(device)?).filter(|_| antenna),
+                (purpose::SAFEGUARDING, _) => {
+                    ops.extend(self.reporter_seats(&[device])?);
+                    None
+                }
                 (purpose::INBOX, _) => {
                     ops.extend(self.inbox_seat(space, device, antenna)?);
                     None
@@ -441,21 +445,35 @@ impl Open {
     /// is destroyed when what it opened is kept.
     pub fn take_package(&mut self, space: Id, key: Id, sealed: &[u8]) -> Result<()> {
         let once = self.one_time_secret(key)?;
-        let kem = once.as_ref().unwrap_or(self.keys.kem()).clone();
+        let kem = self.vault_kem(key).or(once).unwrap_or_else(|| self.keys.kem().clone());
         self.take_package_of(space, self.id(), &kem, sealed)?;
         self.spend(key)
+    }
+
+    /// What a space is stands in its packages alone. A device that makes a space for itself must not pass it off as one of the
+    /// team's; a vault's keys go into that vault, open, or nowhere.
+    fn may_serve(&self, space: Id, purpose: &str) -> Result<bool> {
+        let Some(held) = self.roster()?.spaces.get(&space) else { return Ok(false) };
+        Ok(match purpose {
+            purpose::VAULT => self.vault.as_ref().is_some_and(|vault| vault.space == space),
+            purpose::SAFEGUARDING => held.readers_only && held.of_the_team,
+            _ => !held.readers_only,
+        })
     }
 
     /// As [`Open::take_package`], for the one whom it was sealed to: this device or a paper.
     pub fn take_package_of(&mut self, space: Id, whose: Id, kem: &KemKeys, sealed: &[u8]) -> Result<()> {
         let package = vault::open_package(self.roster()?.team, space, whose, sealed, kem)?;
         let mut secrets = package.secrets()?;
-        self.ring.put(&self.store, space, &package.purpose, &secrets)?;
+        if !self.may_serve(space, &package.purpose)? {
+            return Err(vault::Error::NoKey.into());
+        }
+        self.keep_secrets(space, &package.purpose, &secrets)?;
         for sealed in &package.past {
             secrets = secrets.open_previous(sealed)?;
-            self.ring.put(&self.store, space, &package.purpose, &secrets)?;
+            self.keep_secrets(space, &package.purpose, &secrets)?;
         }
-        Ok(self.store.set_meta(&past_name(space), &wire::encode(&package.past))?)
+        self.keep_past(space, &package.past)
     }
 }
 

@@ -73,6 +73,15 @@ pub enum Query {
     Devices,
     /// Paper and backup.
     Recovery,
+    /// Safeguarding reports: a focal point reads them, everybody else has the hours of their own.
+    Concerns,
+    /// The psychologist's sessions.
+    Vault,
+    /// Her counts of a period: dates, both inside.
+    VaultCounts {
+        from: String,
+        to: String,
+    },
     Catalogue,
     Health,
     Hashes,
@@ -197,7 +206,7 @@ pub struct HealthView {
     pub spaces: Vec<String>,
 }
 
-const LISTS: [&str; 27] = [
+const LISTS: [&str; 32] = [
     "band",
     "gender",
     "channel",
@@ -225,6 +234,11 @@ const LISTS: [&str; 27] = [
     "match",
     "referral",
     "activity",
+    "session_state",
+    "mood",
+    "concern",
+    "concern_about",
+    "concern_status",
 ];
 
 impl App {
@@ -269,6 +283,9 @@ impl Open {
             Query::Activities => json(self.all("activity", Activity::read)?),
             Query::Devices => json(self.device_infos()),
             Query::Recovery => json(self.recovery_view()?),
+            Query::Concerns => json(self.concerns()?),
+            Query::Vault => json(self.vault_view()?),
+            Query::VaultCounts { from, to } => json(self.vault_counts(from, to)?),
             Query::Catalogue => json(self.catalogue_view()),
             Query::Health => json(self.health()?),
             Query::Hashes => json(self.hashes()?),
@@ -430,7 +447,7 @@ impl Open {
         };
         let mut found = Vec::new();
         for (space, _) in self.ring.spaces() {
-            for record in self.store.records_of_space(space)? {
+            for record in self.store_at(space).records_of_space(space)? {
                 // An extract is a copy: what two phones say of it meets in the follow-up.
                 if record.kind == DocKind::Extract.code() {
                     continue;
@@ -501,7 +518,7 @@ impl Open {
             if !reads {
                 continue;
             }
-            let records = self.store.records_of_space(space)?;
+            let records = self.store_at(space).records_of_space(space)?;
             let text = serde_json::to_string(&records).map_err(|e| Error::new(Code::Internal, e.to_string()))?;
             hashes.insert(format!("{purpose} {space}"), sha256(&[text.as_bytes()]).to_string());
         }

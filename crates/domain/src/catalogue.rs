@@ -121,6 +121,15 @@ pub const EFFECTS: [&str; 3] = ["calmer", "same", "unsettled"];
 pub const TOPICS: [&str; 7] = ["alert", "refusal", "follow_up", "context", "language", "care", "other"];
 /// Whether the service that was received matched the need.
 pub const MATCHES: [&str; 4] = ["yes", "partly", "no", "unknown"];
+/// Of a psychologist's session.
+pub const SESSION_STATES: [&str; 3] = ["planned", "held", "missed"];
+/// Of the meeting, in her words.
+pub const MOODS: [&str; 6] = ["calm", "open", "closed", "tense", "sad", "frightened"];
+/// What a safeguarding report is about.
+pub const CONCERNS: [&str; 7] =
+    ["violence", "sexual_misconduct", "neglect", "exploitation", "discrimination", "data", "source_of_concern"];
+pub const CONCERN_ABOUT: [&str; 5] = ["staff", "volunteer", "partner", "public_force", "unknown"];
+pub const CONCERN_STATES: [&str; 3] = ["received", "handled", "closed"];
 pub const TAKEN: [&str; 5] = ["phones", "tents", "documents", "clothes", "food"];
 
 /// What a member of the team does. Written as its code.
@@ -219,6 +228,11 @@ impl Catalogue {
             "effect" => &EFFECTS,
             "topic" => &TOPICS,
             "match" => &MATCHES,
+            "session_state" => &SESSION_STATES,
+            "mood" => &MOODS,
+            "concern" => &CONCERNS,
+            "concern_about" => &CONCERN_ABOUT,
+            "concern_status" => &CONCERN_STATES,
             _ => &[],
         }
     }

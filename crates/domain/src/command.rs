@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::{
     Catalogue, Edit, Id, Record, Refusal, Role, TeamClock, Value,
-    kind::{self, FollowUpSet, NewActivity, NewDecision, NewFollowUp, ServiceSet},
+    kind::{self, FollowUpSet, NewActivity, NewConcern, NewDecision, NewFollowUp, ServiceSet, SessionSet},
 };
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -173,6 +173,38 @@ pub enum Command {
         section: String,
         words: String,
     },
+    /// The psychologist's session, in her vault.
+    NoteSession {
+        #[serde(default)]
+        id: Option<Id>,
+        set: SessionSet,
+    },
+    /// Her headings for a first evaluation.
+    SaveTemplate {
+        #[serde(default)]
+        id: Option<Id>,
+        name: String,
+        headings: Vec<String>,
+    },
+    /// Tells the team under the session's code: seen, whether there is a follow-up, the level if she shares it.
+    TellTeam {
+        session: Id,
+        follow_up: bool,
+        level: bool,
+    },
+    /// A safeguarding report, which its writer cannot read again.
+    ReportConcern {
+        #[serde(default)]
+        id: Option<Id>,
+        concern: NewConcern,
+    },
+    /// What a focal point does with one.
+    AnswerConcern {
+        concern: Id,
+        status: String,
+        #[serde(default)]
+        answer: Option<String>,
+    },
     /// Enters a period's protected tables into the ledger; the client fills them in.
     Publish {
         from: String,
@@ -317,6 +349,15 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
         Command::SetDecision { decision, done } => kind::decision_done(*decision, *done, world),
         Command::Resolve { kind, id, field, value } => resolve(kind, *id, field, value, world),
         Command::SetReportText { from, to, section, words } => kind::report_text(from, to, section, words, world),
+        Command::NoteSession { id, set } => kind::session_edits(id.unwrap_or(ctx.fresh), set, world, ctx),
+        Command::SaveTemplate { id, name, headings } => {
+            kind::template_edits(id.unwrap_or(ctx.fresh), name, headings, world)
+        }
+        Command::TellTeam { session, follow_up, level } => kind::tick_edits(*session, *follow_up, *level, world, ctx),
+        Command::ReportConcern { id, concern } => kind::concern_edits(id.unwrap_or(ctx.fresh), concern, world, ctx),
+        Command::AnswerConcern { concern, status, answer } => {
+            kind::concern_answer(*concern, status, answer.as_deref(), world)
+        }
         Command::Publish { from, to, tables } => {
             kind::publish(from, to, tables.as_deref().unwrap_or_default(), world, ctx)
         }

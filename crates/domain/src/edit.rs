@@ -24,10 +24,20 @@ pub enum DocKind {
     Debrief,
     /// What was published, and the words for it.
     Ledger,
+    /// The psychologist's: one a session.
+    Session,
+    /// Her own headings for a first evaluation.
+    Template,
+    /// The keys of the devices on which her vault is.
+    VaultKeys,
+    /// What she tells the team under a code.
+    Tick,
+    /// A safeguarding report.
+    Concern,
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 12] = [
+    pub const ALL: [DocKind; 17] = [
         DocKind::Outing,
         DocKind::Alert,
         DocKind::FollowUp,
@@ -40,6 +50,11 @@ impl DocKind {
         DocKind::Link,
         DocKind::Debrief,
         DocKind::Ledger,
+        DocKind::Session,
+        DocKind::Template,
+        DocKind::VaultKeys,
+        DocKind::Tick,
+        DocKind::Concern,
     ];
 
     pub fn code(self) -> &'static str {
@@ -56,6 +71,11 @@ impl DocKind {
             DocKind::Link => "link",
             DocKind::Debrief => "debrief",
             DocKind::Ledger => "ledger",
+            DocKind::Session => "session",
+            DocKind::Template => "template",
+            DocKind::VaultKeys => "vault_keys",
+            DocKind::Tick => "tick",
+            DocKind::Concern => "concern",
         }
     }
 
@@ -76,11 +96,13 @@ impl DocKind {
     /// Behind which wall documents of this kind are kept.
     pub fn wall(self) -> Wall {
         match self {
-            DocKind::Outing | DocKind::Alert | DocKind::Extract => Wall::Night,
+            DocKind::Outing | DocKind::Alert | DocKind::Extract | DocKind::Tick => Wall::Night,
             DocKind::FollowUp | DocKind::Link | DocKind::Debrief | DocKind::Ledger => Wall::FollowUps,
             DocKind::Service | DocKind::Context | DocKind::Activity | DocKind::Pool | DocKind::Settings => {
                 Wall::Organisation
             }
+            DocKind::Session | DocKind::Template | DocKind::VaultKeys => Wall::Vault,
+            DocKind::Concern => Wall::Safeguarding,
         }
     }
 }
@@ -97,6 +119,10 @@ pub enum Wall {
     Organisation,
     /// Everybody may put in, only the antenna takes out.
     Inbox,
+    /// Its owner alone; its documents are in a file of their own.
+    Vault,
+    /// Everybody may put in, only the focal points take out.
+    Safeguarding,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -15,6 +15,8 @@ pub enum Refusal {
     HeadCount,
     #[error("the text is longer than 280 characters; nothing was written, shorten it")]
     TooLong,
+    #[error("the text is longer than a page (4,000 characters); nothing was written, shorten it")]
+    PageTooLong,
     #[error("the text may identify somebody; nothing was written, take out what is marked")]
     MayIdentify { marks: Vec<freetext::Mark> },
     #[error("{field} is needed; nothing was written")]

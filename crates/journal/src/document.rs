@@ -295,6 +295,11 @@ mod tests {
             ("link", "a0170c84ae45096fe137a1d760ec469953df584c78cfce38108de8f405fac2c4"),
             ("debrief", "395b3eff8dde3a341237fa1679aca46e95afbe77bdea8353747b0a3e865152a3"),
             ("ledger", "89bb984fc8bf72cdf784229542fb9ac79fd7cd2b162247d3d06b04f362dc9097"),
+            ("session", "05aa4853346617104e1d184252e760b5b06bbe173464222dfed2908f23027bcf"),
+            ("template", "89547908471a6cb005ae7d5c978a48626b99de07e359e3937606ab1f84912efc"),
+            ("vault_keys", "4825ccac01515b51a9d1937a03c4faa35870311e5087a7b6c6377ecdcf6c5f80"),
+            ("tick", "3bad6a972f03c5b78093192c5b93977131426c1ccf6343197db208c55ed126c0"),
+            ("concern", "7c819227a6305d2eb3df5ec407155a5b5f0f79a90df4afee33917d4f37f9d22e"),
         ];
         assert_eq!(pinned.len(), domain::DocKind::ALL.len());
         for (kind, expected) in pinned {

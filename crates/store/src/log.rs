@@ -150,6 +150,13 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// The last of my envelopes of a space that the relay has confirmed, and how many it has not.
+    pub fn confirmed(&self, space: Id) -> Result<(u64, u32), Error> {
+        let sql = "SELECT coalesce(max(seq) FILTER (WHERE acked = 1), 0), count(*) FILTER (WHERE acked = 0)
+                   FROM envelope WHERE space = ?1 AND mine = 1";
+        Ok(self.db.prepare_cached(sql)?.query_row([space.0], |row| Ok((number(row, 0)?, row.get(1)?)))?)
+    }
+
     /// The relay holds it: its records are no longer unsent.
     pub fn ack(&self, space: Id, device: Id, at: u64) -> Result<(), Error> {
         let tx = self.db.unchecked_transaction()?;

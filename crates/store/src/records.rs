@@ -7,7 +7,10 @@ use journal::{Actor, Document};
 use rusqlite::{Row, Transaction};
 use sync_proto::{Envelope, Id, relay::Top};
 
-use crate::{Error, Store, log::id};
+use crate::{
+    Error, Store,
+    log::{id, seq},
+};
 
 /// Who taps: the device's prefix (as `domain` shows it) and its actor for this run of the app.
 #[derive(Debug, Clone, Copy)]
@@ -191,15 +194,21 @@ impl Store {
     pub fn sealed(&self, envelope: &Envelope, rows: &[i64]) -> Result<(), Error> {
         let tx = self.db.unchecked_transaction()?;
         Store::put_envelope(&tx, envelope, true)?;
-        let (space, seq) = (envelope.header.space, i64::try_from(envelope.header.seq).unwrap_or(i64::MAX));
-        for row in rows {
-            let sql = "UPDATE unsent SET seq = ?2 WHERE seq IS NULL AND space = ?3
-                       AND doc = (SELECT doc FROM outbox WHERE n = ?1)
-                       AND NOT EXISTS (SELECT 1 FROM pending WHERE pending.doc = unsent.doc AND pending.space = unsent.space)";
-            tx.prepare_cached(sql)?.execute((row, seq, space.0))?;
-            tx.prepare_cached("DELETE FROM outbox WHERE n = ?1")?.execute([row])?;
-        }
+        carried(&tx, envelope.header.space, envelope.header.seq, rows)?;
         Ok(tx.commit()?)
+    }
+
+    /// As [`Store::sealed`], where the envelope itself is kept in another database.
+    pub fn sealed_elsewhere(&self, space: Id, at: u64, rows: &[i64]) -> Result<(), Error> {
+        let tx = self.db.unchecked_transaction()?;
+        carried(&tx, space, at, rows)?;
+        Ok(tx.commit()?)
+    }
+
+    /// Records whose changes the relay has confirmed up to here are not unsent any more.
+    pub fn sent_up_to(&self, space: Id, at: u64) -> Result<(), Error> {
+        self.db.prepare_cached("DELETE FROM unsent WHERE space = ?1 AND seq <= ?2")?.execute((space.0, seq(at)))?;
+        Ok(())
     }
 
     /// Applies an opened envelope of somebody else: changes, projection and the chain's new top in one transaction.
@@ -207,25 +216,19 @@ impl Store {
         let tx = self.db.unchecked_transaction()?;
         let header = &incoming.envelope.header;
         let space = header.space;
-        for item in &incoming.items {
-            let (doc, kind) = match item {
-                IncomingItem::Changes { doc, kind, .. } | IncomingItem::Snapshot { doc, kind, .. } => (*doc, kind),
-            };
-            // What I tapped came before what I learn here: it must not look as if I had known.
-            fold_doc(&tx, doc, space, kind, author, now)?;
-            let mut document = load(&tx, doc, space, kind)?;
-            match item {
-                IncomingItem::Changes { changes, .. } => document.apply(changes, header.device.prefix())?,
-                IncomingItem::Snapshot { state, .. } => document.adopt(state)?,
-            }
-            save(&tx, doc, space, kind, &document)?;
-            project(&tx, doc, space, kind, &document, "")?;
-        }
+        apply(&tx, space, header.device, &incoming.items, author, now)?;
         for (device, top) in &incoming.anchors {
             Store::anchor(&tx, space, *device, *top)?;
         }
         Store::put_envelope(&tx, &incoming.envelope, false)?;
         tx.prepare_cached("DELETE FROM quarantine WHERE hash = ?1")?.execute([incoming.envelope.hash().0])?;
+        Ok(tx.commit()?)
+    }
+
+    /// Applies what an envelope brought where the envelope itself is kept in another database. The same again changes nothing.
+    pub fn apply(&self, space: Id, device: Id, items: &[IncomingItem], author: Author, now: i64) -> Result<(), Error> {
+        let tx = self.db.unchecked_transaction()?;
+        apply(&tx, space, device, items, author, now)?;
         Ok(tx.commit()?)
     }
 
@@ -303,6 +306,43 @@ impl Store {
         }
         Ok(tx.commit()?)
     }
+}
+
+/// Outbox rows went into the envelope with this number.
+fn carried(tx: &Transaction, space: Id, at: u64, rows: &[i64]) -> Result<(), Error> {
+    for row in rows {
+        let sql = "UPDATE unsent SET seq = ?2 WHERE seq IS NULL AND space = ?3
+                   AND doc = (SELECT doc FROM outbox WHERE n = ?1)
+                   AND NOT EXISTS (SELECT 1 FROM pending WHERE pending.doc = unsent.doc AND pending.space = unsent.space)";
+        tx.prepare_cached(sql)?.execute((row, seq(at), space.0))?;
+        tx.prepare_cached("DELETE FROM outbox WHERE n = ?1")?.execute([row])?;
+    }
+    Ok(())
+}
+
+fn apply(
+    tx: &Transaction,
+    space: Id,
+    device: Id,
+    items: &[IncomingItem],
+    author: Author,
+    now: i64,
+) -> Result<(), Error> {
+    for item in items {
+        let (doc, kind) = match item {
+            IncomingItem::Changes { doc, kind, .. } | IncomingItem::Snapshot { doc, kind, .. } => (*doc, kind),
+        };
+        // What I tapped came before what I learn here: it must not look as if I had known.
+        fold_doc(tx, doc, space, kind, author, now)?;
+        let mut document = load(tx, doc, space, kind)?;
+        match item {
+            IncomingItem::Changes { changes, .. } => document.apply(changes, device.prefix())?,
+            IncomingItem::Snapshot { state, .. } => document.adopt(state)?,
+        }
+        save(tx, doc, space, kind, &document)?;
+        project(tx, doc, space, kind, &document, "")?;
+    }
+    Ok(())
 }
 
 fn load(tx: &Transaction, doc: Id, space: Id, kind: &str) -> Result<Document, Error> {

@@ -75,6 +75,8 @@ struct GrantAt {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Space {
     pub readers_only: bool,
+    /// Whether a lead or the antenna made it, and not a device for itself.
+    pub of_the_team: bool,
     pub importer: Option<Id>,
     pub closed: bool,
     pub erased: bool,
@@ -83,7 +85,8 @@ pub struct Space {
     grants: Vec<GrantAt>,
     /// Snapshot → devices that acknowledged it, and what it covers.
     pub acked: BTreeMap<Hash, (BTreeSet<Id>, Vec<wire::Have>)>,
-    made_at: u32,
+    /// The entry that made it.
+    pub made_at: u32,
     /// Documents that nobody keeps or takes any more.
     pub erased_docs: BTreeSet<Id>,
 }
@@ -106,6 +109,11 @@ impl Space {
     /// Whether the device may read the space at the roster's end.
     pub fn may_pull(&self, device: Id) -> bool {
         self.grant(device, u32::MAX).is_some_and(|grant| grant.pull)
+    }
+
+    /// Whoever was ever let in, those that are gone included.
+    pub fn granted(&self) -> BTreeSet<Id> {
+        self.grants.iter().map(|grant| grant.device).collect()
     }
 
     pub fn readers(&self) -> BTreeSet<Id> {
@@ -256,8 +264,14 @@ impl Roster {
                 self.lifted.insert(*notice);
                 Ok(())
             }
+            // In a space of its readers, a reader says how far a device that is gone still counts.
             Op::MoveCut { device, cuts } => {
-                lead()?;
+                for cut in cuts {
+                    match self.spaces.get(&cut.space).is_some_and(|space| space.readers_only) {
+                        true => self.may_rekey(cut.space, signer, rights, idx)?,
+                        false => lead()?,
+                    }
+                }
                 self.devices.get_mut(device).ok_or(RosterError::Unknown)?.move_cut(cuts)
             }
             Op::AddMember { .. } | Op::RemoveMember { .. } | Op::SetRole { .. } => lead(),
@@ -270,7 +284,13 @@ impl Roster {
                 if !rights.has(Rights::ANTENNA) && !rights.has(Rights::LEAD) && !readers_only {
                     return Err(RosterError::Right);
                 }
-                let made = Space { readers_only: *readers_only, importer: *importer, made_at: idx, ..Space::default() };
+                let made = Space {
+                    readers_only: *readers_only,
+                    of_the_team: rights != Rights::FIELD,
+                    importer: *importer,
+                    made_at: idx,
+                    ..Space::default()
+                };
                 match self.spaces.insert(*space, made) {
                     None => Ok(()),
                     Some(_) => Err(RosterError::Right),

@@ -14,11 +14,19 @@ owner?: string, wish?: string, };
 
 export type NewActivity = { what: string, channel: string, people: number, minors: number, language?: string, effect?: string, };
 
+export type NewConcern = { what: string, about: string, place?: string, zone?: string, danger: boolean, words: string, };
+
 export type NewDecision = { 
 /**
  * `alert`, `refusal`, `follow_up`, `context`, `language`, `care`, `other`.
  */
 topic: string, of?: string, what: string, owner: string, due: string, };
+
+export type SessionSet = { day?: string, slot?: string, state?: string, code?: string, place?: string, language?: string, interpreter?: string, mood?: string, level?: string, note?: string, 
+/**
+ * One section of the first evaluation: its place (from 1), heading and words.
+ */
+section?: [number, string, string], };
 
 export type ServiceSet = { "set": "name", name: string, } | { "set": "need", need: string, offered: boolean, } | { "set": "phone", phone: string, } | { "set": "hours", hours: string, } | { "set": "minors", minors: string, } | { "set": "minutes", zone: string, minutes: number, } | { "set": "language", language: string, spoken: boolean, } | { "set": "capacity", places: number, } | { "set": "closed_tonight", closed: boolean, } | { "set": "checked" };
 
@@ -46,21 +54,21 @@ owner?: string, due?: string,
 /**
  * Whether what was received matched the need.
  */
-matched?: string, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "publish", from: string, to: string, tables?: string, };
+matched?: string, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "publish", from: string, to: string, tables?: string, };
 
 export type Why = "phone" | "handle" | "link" | "document" | "name";
 
 export type Mark = { from: number, to: number, why: Why, };
 
-export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "may_identify", marks: Array<Mark>, } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "published" } | { "refusal": "not_in_conflict" } | { "refusal": "no_consent" };
+export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "page_too_long" } | { "refusal": "may_identify", marks: Array<Mark>, } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "published" } | { "refusal": "not_in_conflict" } | { "refusal": "no_consent" };
 
-export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "limited" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "practice" | "internal";
+export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "limited" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "needs_paper" | "vault_closed" | "wrong_paper" | "practice" | "internal";
 
 export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
@@ -210,6 +218,58 @@ day: string, topic: string,
  */
 of: string | null, what: string, owner: string, due: string, done: boolean, };
 
+export type Session = { id: Id, day: string, slot: string, 
+/**
+ * `planned`, `held`, `missed`.
+ */
+state: string, 
+/**
+ * A follow-up's code, when the team follows the child.
+ */
+code: string | null, 
+/**
+ * What kind of place, as for an outing.
+ */
+place: string | null, language: string | null, interpreter: string | null, 
+/**
+ * Of the meeting, not of the child.
+ */
+mood: string | null, level: string | null, note: string | null, 
+/**
+ * The first evaluation: headings and words, in their order.
+ */
+sections: Array<[string, string]>, 
+/**
+ * What was told to the team: `seen`, `follow_up`, `level`.
+ */
+told: Array<string>, };
+
+export type Template = { id: Id, name: string, headings: Array<string>, };
+
+export type Tick = { code: string, day: string, seen: boolean, follow_up: boolean, 
+/**
+ * A level of risk, when she shares it.
+ */
+level: string | null, };
+
+export type Concern = { id: Id, what: string, 
+/**
+ * `staff`, `volunteer`, `partner`, `public_force`, `unknown`: never who.
+ */
+about: string, place: string | null, zone: string | null, day: string, slot: string, 
+/**
+ * A child is in danger now.
+ */
+danger: boolean, words: string, 
+/**
+ * `received`, `handled`, `closed`; nothing before a focal point said so.
+ */
+status: string | null, answer: string | null, 
+/**
+ * The first 8 bytes of the writing device's id, in hexadecimal.
+ */
+author: string, };
+
 export type ArrivalRow = { device: string, label: string, role: string, 
 /**
  * When something new came from it last, in milliseconds since 1970.
@@ -247,6 +307,10 @@ conflict: boolean,
  * Codes that a human linked to this one: perhaps the same child.
  */
 linked: Array<string>, 
+/**
+ * What the psychologist told, the latest first.
+ */
+told: Array<Tick>, 
 /**
  * The highest risk of this one and those that are linked to it.
  */
@@ -575,6 +639,108 @@ this: boolean,
  * The label of the device that reported it as lost or taken.
  */
 limited_by: string | null, };
+
+export type PaperView = { 
+/**
+ * 24, or 48 on one of three.
+ */
+words: Array<string>, 
+/**
+ * The same for a QR code, with the team and its relay.
+ */
+text: string, 
+/**
+ * 32 hexadecimal digits.
+ */
+team: string, relay: string | null, 
+/**
+ * 1, 2 or 3 where two of three papers are needed.
+ */
+number: number | null, };
+
+export type PaperText = { words: string, team: string | null, relay: string | null, };
+
+export type RecoveryView = { 
+/**
+ * The team has a recovery paper.
+ */
+paper: boolean, 
+/**
+ * It was read on this device, which may remove a lead until it locks.
+ */
+read: boolean, 
+/**
+ * When this device wrote a backup last, in milliseconds since 1970.
+ */
+backed_up: number | null, };
+
+export type ShareText = { 
+/**
+ * The scanned text, or 48 words.
+ */
+words: string, 
+/**
+ * With words: 1, 2 or 3.
+ */
+number: number | null, };
+
+export type VaultView = { 
+/**
+ * `none`, `closed`, `open`.
+ */
+stage: string, 
+/**
+ * The latest first; what is planned stands on top.
+ */
+sessions: Array<Session>, templates: Array<Template>, 
+/**
+ * Sessions that the relay does not hold yet.
+ */
+unsent: number, };
+
+export type VaultCounts = { held: number, missed: number, 
+/**
+ * Different codes among the sessions held.
+ */
+followed: number, evaluations: number, told: number, 
+/**
+ * Language → sessions held.
+ */
+languages: Array<[string, number]>, places: Array<[string, number]>, };
+
+export type Reporting = { 
+/**
+ * Milliseconds since 1970.
+ */
+at: number, sent: boolean, };
+
+export type FocalView = { 
+/**
+ * 32 hexadecimal digits.
+ */
+device: string, label: string, role: string, focal: boolean, };
+
+export type ConcernsView = { 
+/**
+ * This device may write a report: a focal point's device has let it.
+ */
+ready: boolean, 
+/**
+ * This device is a focal point's.
+ */
+focal: boolean, 
+/**
+ * For a focal point; what is new first.
+ */
+reports: Array<Concern>, 
+/**
+ * Written on this device.
+ */
+mine: Array<Reporting>, 
+/**
+ * Who reads reports.
+ */
+points: Array<FocalView>, };
 
 export type LateView = { 
 /**

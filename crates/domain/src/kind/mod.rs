@@ -2,6 +2,7 @@
 
 mod activity;
 mod alert;
+mod concern;
 mod contact;
 mod context;
 mod debrief;
@@ -12,10 +13,12 @@ mod outing;
 mod pool;
 mod referral;
 mod service;
+mod session;
 mod settings;
 
 pub use activity::{Activity, NewActivity};
 pub use alert::Alert;
+pub use concern::{Concern, NewConcern};
 pub use contact::{Coded, Contact, Heads, Opens};
 pub use context::ContextEvent;
 pub use debrief::{Decision, NewDecision};
@@ -26,11 +29,13 @@ pub use outing::Outing;
 pub use pool::Pool;
 pub use referral::Referral;
 pub use service::{Service, ServiceSet};
+pub use session::{LONGEST_NOTE, Session, SessionSet, Template, Tick};
 pub use settings::{OnCall, Settings};
 
 pub(crate) use self::{
     activity::activity_edits,
     alert::alert_edits,
+    concern::{concern_answer, concern_edits},
     contact::*,
     context::context_edits,
     debrief::{decision_done, decision_edits, owner},
@@ -41,6 +46,7 @@ pub(crate) use self::{
     pool::hand_out,
     referral::*,
     service::{service_edits, set_service},
+    session::{session_edits, template_edits, tick_edits},
     settings::setting_edits,
 };
 
