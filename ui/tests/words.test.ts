@@ -39,7 +39,7 @@ describe('the words', () => {
     for (const [, key] of text.matchAll(/\bt\('([^']+)'/g)) expect(known, key).toContain(key)
     for (const key of messages) expect(known, key).toContain(key)
     // Names that are put together: the words of a list, and the ends of a template.
-    const lists = [...text.matchAll(/\b(?:word|options)\('([a-z_]+)'/g)].map(([, list]) => `${list}-`)
+    const lists = [...text.matchAll(/\b(?:word|options)\('([a-z_]+)'/g)].map(([, list]) => `${list?.replaceAll('_', '-')}-`)
     const templates = [...text.matchAll(/\bt\(`([a-z-]+-)\$\{/g)].map(([, start]) => start ?? '')
     const built = [...new Set([...lists, ...templates, 'kind-', 'error-', 'refusal-', ...reported])]
     for (const key of known) expect(text.includes(`'${key}'`) || built.some((start) => key.startsWith(start)), key).toBe(true)

@@ -10,6 +10,8 @@ mod evening;
 mod night;
 #[path = "../../journeys/page.rs"]
 mod page;
+#[path = "../../journeys/private.rs"]
+mod private;
 #[path = "../../journeys/street.rs"]
 mod street;
 

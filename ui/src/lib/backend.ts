@@ -3,8 +3,9 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Error as CoreError, Export, FoundCode,
-  HealthView, HistoryLine, Id, Joining, LateView, LostView, Mark, PairRow, PreflightView, Progress, QrView, Query,
-  ReferralRow, Reported, ReportView, ServiceRow, SettingsView, Stage, SyncReport, TonightView, UnsentRow,
+  ConcernsView, HealthView, HistoryLine, Id, Joining, LateView, LostView, Mark, PairRow, PaperText, PaperView, RecoveryView, PreflightView, Progress, QrView, Query,
+  ReferralRow, Reported, ReportView, ServiceRow, SettingsView, ShareText, Stage, SyncReport, TonightView, UnsentRow,
+  VaultCounts, VaultView,
 } from './bindings'
 
 /** What each query answers. */
@@ -32,6 +33,10 @@ type Views = {
   debrief: DebriefView
   report: ReportView
   team_settings: SettingsView
+  recovery: RecoveryView
+  concerns: ConcernsView
+  vault: VaultView
+  vault_counts: VaultCounts
 }
 type Shown = Extract<Query['show'], keyof Views>
 
@@ -72,6 +77,20 @@ export const backend = {
   consolidate: (files: Contributed[]) => call<ConsolidatedView>('consolidate', { files }),
   eraseCode: (code: string) => call<null>('erase_code', { code }),
   takeLate: (device: string) => call<null>('take_late', { device }),
+  /** The team's recovery paper, shown once. */
+  makePaper: () => call<PaperView>('make_paper'),
+  readPaper: (paper: PaperText) => call<null>('read_paper', { paper }),
+  recover: (paper: PaperText, label: string) => call<null>('recover', { paper, label }),
+  /** `file`: a backup in Base64. */
+  restore: (file: string, paper: PaperText, label: string) => call<null>('restore', { file, paper, label }),
+  /** Writes the antenna's backup; answers where it lies. */
+  backup: () => call<string>('backup'),
+  setRole: (device: string, role: string) => call<null>('set_role', { device, role }),
+  createVault: (secret: string) => call<PaperView[]>('create_vault', { secret }),
+  openVault: (secret: string) => call<null>('open_vault', { secret }),
+  closeVault: () => call<null>('close_vault'),
+  joinVault: (papers: [ShareText, ShareText], secret: string) => call<null>('join_vault', { papers, secret }),
+  setFocal: (device: string, focal: boolean) => call<null>('set_focal', { device, focal }),
   execute: (command: Command) => call<Id>('execute', { command }),
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),
   /** Writes a report into the user's documents; answers where it lies. */

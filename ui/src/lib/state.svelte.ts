@@ -7,7 +7,8 @@ import type { CatalogueView, Command, Id, Progress, Stage, TonightView } from '.
 export type Place =
   | { screen: 'tonight' | 'outing' | 'unsent' | 'sync' | 'settings' | 'about' | 'team' | 'context' | 'preflight' }
   | { screen: 'services' | 'share' | 'review' | 'lost' }
-  | { screen: 'antenna' | 'pairs' | 'conflicts' | 'board' | 'referrals' | 'debrief' | 'report' | 'consolidation' | 'team-settings' }
+  | { screen: 'antenna' | 'pairs' | 'conflicts' | 'board' | 'referrals' | 'debrief' | 'report' | 'consolidation' | 'team-settings' | 'recovery' | 'concerns' }
+  | { screen: 'vault'; id: Id | null }
   | { screen: 'contact'; id: Id; mode: 'group' | 'person'; part: Part }
   | { screen: 'alert'; contact: Id | null; alert: Id | null }
   | { screen: 'code'; contact: Id | null }
@@ -64,7 +65,7 @@ export function go(place: Place): void {
   void backend.setPlace(JSON.stringify(place)).catch(() => undefined)
 }
 
-const undoable = ['note_contact', 'count_at_sea', 'note_context', 'refer', 'set_referral', 'set_follow_up']
+const undoable = ['note_contact', 'count_at_sea', 'note_context', 'refer', 'set_referral', 'set_follow_up', 'note_session']
 let forget: ReturnType<typeof setTimeout> | undefined
 
 /** One gesture: durable when this returns. It can be taken back for ten seconds, unless it closes something. */

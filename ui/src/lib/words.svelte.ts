@@ -45,7 +45,7 @@ export function word(list: string, code: string): string {
   const own = app.catalogue?.labels[list]?.[code]
   const said = own?.[preferences.language] ?? own?.fr
   if (said) return said
-  const id = `${list}-${code.replace('<', 'under-').replace(/[._]/g, '-')}`
+  const id = `${list}-${code.replace('<', 'under-')}`.replace(/[._]/g, '-')
   const found = t(id)
   return found === id ? code : found
 }

@@ -1,0 +1,227 @@
+//! What is nobody else's: the psychologist's vault on her phone, a safeguarding report, and the day when the antenna is lost.
+
+use std::path::{Path, PathBuf};
+
+use bridge::Bridge;
+use client::{Argon, Env};
+use serde_json::json;
+use tests::{
+    cast::{Device, PASSPHRASE, settle},
+    process::RelayProcess,
+};
+use thirtyfour::By;
+
+use super::{chromium, page::Page};
+
+fn env() -> Env {
+    Env { argon: Argon::LIGHT, ..Env::system() }
+}
+
+async fn unlock(page: &Page) {
+    page.type_into("input[type='password']", PASSPHRASE).await;
+    page.tap("form button").await;
+    page.find(".bar-state").await;
+    page.speak("fr").await;
+}
+
+/// The words that a screen shows, at a place of it.
+async fn words(page: &Page, css: &str) -> String {
+    page.find(css).await.attr("data-words").await.unwrap().unwrap_or_default()
+}
+
+async fn pick(page: &Page, code: &str) {
+    page.tap(&format!("[data-code='{code}']")).await;
+    page.find(&format!("[data-code='{code}'][aria-pressed='true']")).await;
+}
+
+#[test]
+fn the_vault_a_report_and_a_lost_antenna_by_thumb_and_at_the_desk() {
+    let folder = tempfile::tempdir().unwrap();
+    let relay =
+        RelayProcess::start_with(&folder.path().join("relay"), &["--open", "--max-requests", "100000"]).unwrap();
+    // The relay of this test is a program with this machine's clock: the devices have it too.
+    let now = (Env::system().clock)();
+    let made = |name| {
+        let device = Device::new(folder.path(), name, None);
+        device.set_clock(now);
+        device
+    };
+    let lead = made("antenna");
+    lead.found(&relay);
+    lead.does(json!({ "do": "open_follow_up", "code": "4180738", "next_step": "health_care", "owner": "psychologist",
+        "due": "2030-01-15" }));
+    let psy = made("psy");
+    lead.enrols(&psy, "psychologist", false, &relay);
+    settle(&[&lead, &psy], &relay);
+    let homes = [&lead, &psy].map(|device| device.home.clone());
+    drop((lead, psy));
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        her_phone(&homes[1], &folder.path().join("her-profile")).await;
+        let (paper, team) = at_the_desk(&homes[0], &folder.path().join("desk-profile")).await;
+        let new = folder.path().join("new");
+        a_new_machine(&new, &relay.url, [&paper, &team], &folder.path().join("new-profile")).await;
+    });
+}
+
+async fn her_phone(home: &Path, profile: &Path) {
+    let bridge = Bridge::start(home, env()).unwrap();
+    let (_driver, page) = chromium::open(&bridge.url, profile, (360, 740), true).await;
+    unlock(&page).await;
+    page.tap("[data-go='vault']").await;
+    let secret = words(&page, ".words[data-words*=' ']").await;
+    page.find("[data-go='create-vault'][disabled]").await;
+    page.look("vault-new").await;
+    page.type_into("[data-field='vault-again']", &secret).await;
+    page.tap("[data-go='create-vault']:not([disabled])").await;
+    page.find("[data-paper='3']").await;
+    let papers = [words(&page, "[data-paper='1'] .words").await, words(&page, "[data-paper='2'] .words").await];
+    assert!(papers.iter().all(|paper| paper.split(' ').count() == 48));
+    page.look("vault-papers").await;
+    page.tap("[data-go='paper-done']").await;
+
+    // The header of a session in four taps.
+    page.find("[data-go='new-session']").await;
+    page.taps();
+    page.tap("[data-go='new-session']").await;
+    for code in ["tense", "ti", "myself"] {
+        pick(&page, code).await;
+    }
+    assert!(page.taps() <= 4, "begun, mood, language, interpreter");
+    page.type_into("[data-field='note']", "Parle du froid ; Goitom au 06 12 34 56 78").await;
+    page.find("[data-state='note-held']").await;
+    page.find("[data-state='marked']").await;
+    page.look("session-marked").await;
+    page.tap("[data-go='unmark']").await;
+    page.find("[data-state='note-kept']").await;
+    page.type_into("[data-field='note']", "Parle du froid et de la route").await;
+    page.tap("[data-go='starter']").await;
+    page.type_into("[data-field='section-5']", "Dort mal").await;
+    pick(&page, "medium").await;
+    page.find("[data-field='code']").await.send_keys("4180738").await.unwrap();
+    // Leaving the field keeps it.
+    page.tap("[data-field='heading']").await;
+    page.tap("[data-code='follow_up']").await;
+    page.tap("[data-go='tell']").await;
+    page.find("[data-state='told']").await;
+    page.look("session").await;
+    page.tap("header .flip").await;
+    page.find("[data-session]").await;
+    page.tap("[data-go='plan-session']").await;
+    page.find("[data-code='planned'][aria-pressed='true']").await;
+    page.tap("header .flip").await;
+    page.find("[data-planned]").await;
+    page.type_into("[data-field='search']", "dort mal").await;
+    page.find("[data-session]").await;
+    page.type_into("[data-field='search']", "xylophone").await;
+    page.find(".empty").await;
+    page.type_into("[data-field='search']", " ").await;
+    page.says("[data-state='vault-counts']", "1").await;
+    page.look("vault").await;
+    page.tap("[data-go='close-vault']").await;
+    page.tap("[data-go='vault']").await;
+    page.find("[data-field='vault-secret']").await;
+    page.look("vault-closed").await;
+    page.type_into("[data-field='vault-secret']", &secret).await;
+    page.tap("[data-go='open-vault']").await;
+    page.find("[data-session]").await;
+    page.tap("header .flip").await;
+
+    report(&page).await;
+    page.driver.clone().quit().await.unwrap();
+}
+
+/// Without delay, and the phone keeps the hour alone.
+async fn report(page: &Page) {
+    page.tap("header button[aria-label='Réglages']").await;
+    page.tap("[data-go='concerns']").await;
+    page.tap("[data-code='violence']").await;
+    page.find("[data-go='report'][disabled]").await;
+    pick(page, "volunteer").await;
+    page.tap("[data-go='danger']").await;
+    page.type_into("[data-field='words']", "Un bénévole crie sur les jeunes").await;
+    page.look("concern").await;
+    page.tap("[data-go='report']:not([disabled])").await;
+    page.find("[data-mine='sent']").await;
+    page.look("concern-sent").await;
+    page.tap("header .flip").await;
+    page.tap(".bar-state").await;
+    page.find("[data-go='sync'], footer button").await;
+    if page.driver.find(By::Css("[data-go='sync']")).await.is_err() {
+        page.tap("footer button").await;
+    }
+    page.tap("[data-go='sync']:not([disabled])").await;
+    page.says(".state", "À jour").await;
+}
+
+/// The focal point reads; the lead makes the paper and a backup. Answers the paper's words and the team's number.
+async fn at_the_desk(home: &Path, profile: &Path) -> (String, String) {
+    let bridge = Bridge::start(home, env()).unwrap();
+    let (_driver, page) = chromium::open(&bridge.url, profile, (1280, 900), false).await;
+    unlock(&page).await;
+    page.tap("[data-go='antenna']").await;
+    page.tap("[data-go='sync-here']:not([disabled])").await;
+    page.find("[data-go='sync-here']:not([disabled])").await;
+    page.tap("[data-go='concerns']").await;
+    page.tap("[data-concern='violence'] > button").await;
+    page.says("[data-concern='violence']", "crie sur les jeunes").await;
+    page.look("concerns-read").await;
+    page.tap("[data-concern='violence'] [data-code='received']").await;
+    page.find("[data-concern='violence'] [data-code='received'][aria-pressed='true']").await;
+    page.tap("header .flip").await;
+    page.tap("[data-go='antenna']").await;
+    page.tap("[data-go='board']").await;
+    page.tap("[data-code='4180738'] > button").await;
+    page.find("[data-told]").await;
+    page.look("board-told").await;
+    page.tap("header .flip").await;
+
+    page.tap("[data-go='recovery']").await;
+    page.find("[data-state='no-paper']").await;
+    page.find("[data-go='backup'][disabled]").await;
+    page.look("recovery").await;
+    page.tap("[data-go='make-paper']").await;
+    let paper = words(&page, "[data-paper='0'] .words").await;
+    let team = page.text("[data-paper='0'] dd").await;
+    page.look("recovery-paper").await;
+    page.tap("[data-go='paper-done']").await;
+    page.find("[data-state='paper']").await;
+    page.tap("[data-go='backup']:not([disabled])").await;
+    page.says("[data-state='backup']", ".backup").await;
+    page.driver.clone().quit().await.unwrap();
+    (paper, team)
+}
+
+/// The antenna's machine is gone: its paper brings the team to another, which removes it.
+async fn a_new_machine(home: &PathBuf, relay: &str, [paper, team]: [&str; 2], profile: &Path) {
+    let bridge = Bridge::start(home, env()).unwrap();
+    let (_driver, page) = chromium::open(&bridge.url, profile, (1280, 900), false).await;
+    page.find("[data-way='recover']").await;
+    page.speak("fr").await;
+    page.tap("[data-way='recover']").await;
+    let passphrase = words(&page, ".words[data-words*=' ']").await;
+    page.type_into("[data-field='again']", &passphrase).await;
+    page.type_into("[data-field='paper']", &paper.replacen(' ', " faux ", 1)).await;
+    page.type_into("[data-field='team-number']", team).await;
+    page.type_into("[data-field='relay']", relay).await;
+    page.tap("[data-go='recover']:not([disabled])").await;
+    page.find("[data-error='wrong_paper']").await;
+    page.look("recover").await;
+    page.type_into("[data-field='paper']", paper).await;
+    page.tap("[data-go='recover']:not([disabled])").await;
+    page.tap("[data-go='antenna']").await;
+    page.tap("[data-go='board']").await;
+    page.find("[data-code='4180738']").await;
+    page.tap("header .flip").await;
+    page.find("[data-state='counts']").await;
+    page.tap("header .flip").await;
+    page.tap("header button[aria-label='Réglages']").await;
+    page.tap("[data-go='team']").await;
+    page.tap("[data-remove='antenna']").await;
+    page.tap("[data-go='remove']").await;
+    page.says(".rows", "retiré").await;
+    page.tap("[data-role='psy']").await;
+    page.find("[data-code='coordinator']").await;
+    page.look("team-role").await;
+    page.driver.clone().quit().await.unwrap();
+}
