@@ -19,6 +19,7 @@ fn main() {
         "consolidate",
         "phones_to_report",
         "report_lost",
+        "send_sealed",
         "lift_limit",
         "export_report",
         "take_late",

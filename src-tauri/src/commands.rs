@@ -7,8 +7,8 @@ use std::{
 };
 
 use client::{
-    Admission, App, Command, ConsolidatedView, Contributed, Error, Export, HttpTransport, Id, Joining, LateView,
-    LostView, PaperText, PaperView, Query, Reported, ShareText, Stage, SyncReport,
+    Admission, App, Asleep, Command, ConsolidatedView, Contributed, Error, Export, HttpTransport, Id, Joining,
+    LateView, LostView, PaperText, PaperView, Query, Reported, ShareText, Stage, SyncReport,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -157,6 +157,16 @@ pub async fn report_lost(app: Held<'_>, device: String) -> Answer<Reported> {
             Some(relay) => app.send_reports(&HttpTransport::new(&relay)?),
             None => Ok(Reported::Kept),
         }
+    };
+    away(&app, job).await
+}
+
+/// Hands over what is sealed, locked or not.
+#[tauri::command]
+pub async fn send_sealed(app: Held<'_>) -> Answer<Asleep> {
+    let job = |app: &App| match app.relay_of_sealed() {
+        Some(relay) => app.send_sealed(&HttpTransport::new(&relay)?),
+        None => Ok(Asleep::default()),
     };
     away(&app, job).await
 }

@@ -31,6 +31,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports)
         commands::consolidate,
         commands::phones_to_report,
         commands::report_lost,
+        commands::send_sealed,
         commands::lift_limit,
         commands::export_report,
         commands::take_late,

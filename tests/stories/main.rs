@@ -1,6 +1,7 @@
 //! Stories with people in them: several devices, a real relay. Each would fail without what it tells about.
 
 mod antenna;
+mod asleep;
 mod conflicts;
 mod enrolment;
 mod erase;

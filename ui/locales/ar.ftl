@@ -603,3 +603,8 @@ vault = جلساتي
 concerns = الإبلاغ عن سلوك
 change-role = تغيير الدور
 recovery-go = ورقة الاستعادة
+asleep-waits = { $count ->
+    [one] ظرف مختوم واحد ينتظر
+   *[other] { $count } أظرف مختومة تنتظر
+  } الشبكة. يُرسل دون أن تفتح الجهاز.
+asleep-sent = أُرسل ما كان مختومًا.

@@ -592,3 +592,8 @@ vault = My sessions
 concerns = Report a conduct
 change-role = Change the role
 recovery-go = Recovery paper
+asleep-waits = { $count ->
+    [one] One sealed envelope waits
+   *[other] { $count } sealed envelopes wait
+  } for a network. It leaves without your opening this.
+asleep-sent = What was sealed has left.

@@ -592,3 +592,8 @@ vault = Mes séances
 concerns = Signaler un comportement
 change-role = Changer le rôle
 recovery-go = Papier de secours
+asleep-waits = { $count ->
+    [one] Un envoi scellé attend
+   *[other] { $count } envois scellés attendent
+  } le réseau. Il part sans que vous ouvriez.
+asleep-sent = Ce qui était scellé est parti.

@@ -127,11 +127,11 @@ impl App {
         Ok(())
     }
 
-    /// Folds what was tapped, closes the database and forgets the keys.
+    /// Folds and seals what was tapped, closes the database and forgets the keys. What is sealed can leave while it is locked.
     pub fn lock(&self) -> Result<()> {
         let open = self.lock_inner().take();
         self.child.store(false, SeqCst);
-        open.map_or(Ok(()), |mut open| open.close_vault().and_then(|()| open.fold()))
+        open.map_or(Ok(()), |mut open| open.close_vault().and_then(|()| open.lay_out()))
     }
 
     pub fn stage(&self) -> Result<Stage> {
@@ -373,6 +373,10 @@ impl Open {
         if matches!(command, Command::ReportConcern { .. }) {
             self.note_report(made(&command).unwrap_or(fresh), ctx.now)?;
             self.fold()?;
+        }
+        if matches!(command, Command::RaiseAlert { .. }) {
+            // It may have to leave while the phone sleeps, or after somebody killed the app. What fails here is tried again at the lock.
+            let _ = self.lay_out();
         }
         let ends = matches!(&command, Command::NoteContact { answers, .. }
             if answers.iter().any(|answer| matches!(answer, domain::Answer::Complete { complete: true })));

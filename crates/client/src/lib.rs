@@ -2,6 +2,7 @@
 
 mod antenna;
 mod app;
+mod asleep;
 mod backup;
 mod enrol;
 mod erase;
@@ -31,6 +32,7 @@ mod view;
 
 pub use antenna::*;
 pub use app::{App, Clock, Env, Stage, system_clock};
+pub use asleep::Asleep;
 pub use domain::{Answer, Command, Id};
 pub use enrol::{Admission, Joining};
 pub use error::{Code, Error};

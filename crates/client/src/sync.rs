@@ -99,6 +99,7 @@ impl App {
             report.split = open.is_split()?;
             report.quarantined = u32::try_from(open.store.quarantined()?.len()).unwrap_or(u32::MAX);
             open.store.set_number("last_sync", open.now())?;
+            open.lay_out()?;
             if open.store.unsent()?.is_empty() {
                 open.store.drop_old_copies()?;
             }

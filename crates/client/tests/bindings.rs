@@ -94,6 +94,7 @@ fn bindings_are_fresh() {
         LateView,
         LostView,
         Reported,
+        Asleep,
         Joining,
         Admission,
         SyncReport,

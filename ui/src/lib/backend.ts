@@ -2,7 +2,7 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
-  Admission, Alert, ArrivalRow, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Error as CoreError, Export, FoundCode,
+  Admission, Alert, ArrivalRow, Asleep, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Error as CoreError, Export, FoundCode,
   ConcernsView, HealthView, HistoryLine, Id, Joining, LateView, LostView, Mark, PairRow, PaperText, PaperView, RecoveryView, PreflightView, Progress, QrView, Query,
   ReferralRow, Reported, ReportView, ServiceRow, SettingsView, ShareText, Stage, SyncReport, TonightView, UnsentRow,
   VaultCounts, VaultView,
@@ -73,6 +73,8 @@ export const backend = {
   late: () => call<LateView[]>('late'),
   phonesToReport: () => call<LostView[]>('phones_to_report'),
   reportLost: (device: string) => call<Reported>('report_lost', { device }),
+  /** What is sealed leaves, locked or not. */
+  sendSealed: () => call<Asleep>('send_sealed'),
   liftLimit: (device: string) => call<null>('lift_limit', { device }),
   consolidate: (files: Contributed[]) => call<ConsolidatedView>('consolidate', { files }),
   eraseCode: (code: string) => call<null>('erase_code', { code }),

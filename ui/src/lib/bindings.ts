@@ -760,6 +760,8 @@ waits: boolean, };
 
 export type Reported = "sent" | "kept";
 
+export type Asleep = { sent: number, waiting: number, };
+
 export type Joining = { answer: string, words: Array<string>, relay: string, };
 
 export type Admission = { device: string, words: Array<string>, };
