@@ -16,6 +16,7 @@ fn main() {
         "remove_device",
         "late",
         "erase_code",
+        "erase_due",
         "consolidate",
         "phones_to_report",
         "report_lost",

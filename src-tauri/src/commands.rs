@@ -7,7 +7,7 @@ use std::{
 };
 
 use client::{
-    Admission, App, Asleep, Command, ConsolidatedView, Contributed, Error, Export, HttpTransport, Id, Joining,
+    Admission, App, Asleep, Command, ConsolidatedView, Contributed, Due, Error, Export, HttpTransport, Id, Joining,
     LateView, LostView, PaperText, PaperView, Query, Reported, ShareText, Stage, SyncReport,
 };
 use serde::Serialize;
@@ -180,6 +180,12 @@ pub fn consolidate(files: Vec<Contributed>) -> ConsolidatedView {
 #[tauri::command]
 pub fn erase_code(app: Held, code: String) -> Answer<()> {
     app.erase_code(&code)
+}
+
+/// Erases what has come to the end of its time, everywhere.
+#[tauri::command]
+pub fn erase_due(app: Held, due: Due) -> Answer<()> {
+    app.erase_due(&due)
 }
 
 #[tauri::command]

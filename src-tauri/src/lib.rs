@@ -28,6 +28,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports)
         commands::remove_device,
         commands::late,
         commands::erase_code,
+        commands::erase_due,
         commands::consolidate,
         commands::phones_to_report,
         commands::report_lost,

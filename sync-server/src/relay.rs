@@ -155,13 +155,19 @@ impl Relay {
             return Err(Trouble::RosterGrown);
         }
         let mut roster = Roster::clone(&held);
-        put.entries.iter().try_for_each(|entry| roster.append(entry))?;
+        for entry in &put.entries {
+            roster.append(entry).map_err(|error| match error {
+                // They follow another history than the one here: somebody was first.
+                RosterError::Chain => Trouble::RosterGrown,
+                error => Trouble::Roster(error),
+            })?;
+        }
         self.store_roster(&roster, put)
     }
 
     fn store_roster(&self, roster: &Roster, put: &RosterPut) -> Result<(), Trouble> {
         let entries: Vec<Vec<u8>> = put.entries.iter().map(|entry| entry.to_vec()).collect();
-        let named = package_hashes(roster);
+        let named = package_hashes(open_spaces(roster));
         let packages = put.packages.iter().map(|package| (sync_proto::sha256(&[package]), package.to_vec()));
         let packages: Vec<_> = packages.filter(|(hash, _)| named.contains(hash)).collect();
         if packages.iter().any(|(_, package)| package.len() > LETTER_BYTES) {
@@ -174,8 +180,9 @@ impl Relay {
             return Err(Trouble::RosterGrown);
         }
         self.cache().insert(roster.team, Arc::new(roster.clone()));
-        for (space, _) in roster.spaces.iter().filter(|(_, held)| held.erased) {
+        for (space, erased) in roster.spaces.iter().filter(|(_, held)| held.erased) {
             self.mailbox.drop_space(roster.team, *space)?;
+            self.mailbox.drop_packages(roster.team, &package_hashes([erased]))?;
         }
         Ok(())
     }
@@ -280,7 +287,7 @@ impl Relay {
         response.page = page.envelopes.into_iter().map(ByteVec::from).collect();
         response.more = page.more;
         response.lacking = self.lacking(&roster, device, &spaces, &request.have)?;
-        response.packages_wanted = self.mailbox.missing_packages(team, &package_hashes(&roster))?;
+        response.packages_wanted = self.mailbox.missing_packages(team, &package_hashes(open_spaces(&roster)))?;
         Ok(response)
     }
 
@@ -398,7 +405,11 @@ impl Relay {
     }
 }
 
-fn package_hashes(roster: &Roster) -> Vec<Hash> {
-    let open = roster.spaces.values().filter(|space| !space.erased && !space.closed);
-    open.flat_map(|space| &space.epochs).flat_map(|epoch| &epoch.packages).map(|package| package.hash).collect()
+fn package_hashes<'a>(spaces: impl IntoIterator<Item = &'a sync_proto::roster::Space>) -> Vec<Hash> {
+    let epochs = spaces.into_iter().flat_map(|space| &space.epochs);
+    epochs.flat_map(|epoch| &epoch.packages).map(|package| package.hash).collect()
+}
+
+fn open_spaces(roster: &Roster) -> impl Iterator<Item = &sync_proto::roster::Space> {
+    roster.spaces.values().filter(|space| !space.erased && !space.closed)
 }

@@ -55,7 +55,10 @@ impl App {
         std::fs::create_dir_all(folder)?;
         let path = folder.join(format!("maraude-{day}.backup"));
         home::write_durably(&path, &bytes)?;
-        self.with(|open| Ok(open.store.set_number(BACKED_UP, open.now())?))?;
+        self.with(|open| {
+            open.store.set_number(BACKED_UP, open.now())?;
+            open.log_access("backed_up", "log", 1)
+        })?;
         Ok(path)
     }
 

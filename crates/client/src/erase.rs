@@ -17,7 +17,7 @@ impl App {
 }
 
 impl Open {
-    fn erase_code(&mut self, code: &str) -> Result<()> {
+    pub fn erase_code(&mut self, code: &str) -> Result<()> {
         if !self.rights().has(Rights::ANTENNA) {
             return Err(Error::not_allowed("only the antenna erases"));
         }
@@ -60,15 +60,36 @@ impl Open {
         if !ops.is_empty() {
             self.append(ops, vec![])?;
         }
-        self.apply_erasures()
+        self.apply_erasures()?;
+        self.log_access("erased", DocKind::FollowUp.code(), 1)
+    }
+
+    /// A whole space: documents, envelopes and keys. Without the keys, what somebody has copied of it says nothing any more.
+    fn erase_space(&mut self, space: Id) -> Result<bool> {
+        if self.store.meta(&erased_name(space))?.is_some() {
+            return Ok(false);
+        }
+        let packages = self.roster()?.spaces.get(&space).into_iter().flat_map(|held| &held.epochs);
+        let packages: Vec<_> = packages.flat_map(|epoch| &epoch.packages).map(|package| package.hash).collect();
+        self.store.erase_space(space, &packages)?;
+        self.store.del_meta(&crate::team::past_name(space))?;
+        self.store.set_meta(&crate::lease::left_name(space), b"erased")?;
+        self.ring.remove(space);
+        self.store.set_meta(&erased_name(space), b"1")?;
+        Ok(true)
     }
 
     /// Destroys here what the roster says is erased.
     pub fn apply_erasures(&mut self) -> Result<()> {
         let roster = self.roster()?;
-        let all = roster.spaces.iter().flat_map(|(space, held)| held.erased_docs.iter().map(|doc| (*space, *doc)));
+        let docs = roster.spaces.iter().flat_map(|(space, held)| held.erased_docs.iter().map(|doc| (*space, *doc)));
+        let docs: Vec<(Id, Id)> = docs.collect();
         let mut gone = false;
-        for (space, doc) in all.collect::<Vec<_>>() {
+        let spaces: Vec<Id> = roster.spaces.iter().filter(|(_, held)| held.erased).map(|(space, _)| *space).collect();
+        for space in spaces {
+            gone |= self.erase_space(space)?;
+        }
+        for (space, doc) in docs {
             gone |= self.store.erase_doc(space, doc)?;
         }
         if gone {
@@ -77,4 +98,8 @@ impl Open {
         }
         Ok(())
     }
+}
+
+fn erased_name(space: Id) -> String {
+    format!("erased/{space}")
 }

@@ -16,7 +16,7 @@ use sync_proto::{Id, Rights, Status};
 use crate::{Result, app::Open, home::Home, ring::purpose};
 
 /// A space that this device has emptied and never opens again.
-fn left_name(space: Id) -> String {
+pub fn left_name(space: Id) -> String {
     format!("{LEFT}{space}")
 }
 

@@ -142,6 +142,7 @@ impl Open {
             words: export.words.clone(),
             right_to_left: export.right_to_left,
         };
+        self.log_access("exported", "report", 1)?;
         let bytes = paper.make(export.format).map_err(|error| Error::new(Code::Internal, error.to_string()))?;
         Ok((paper.file_name(export.format), bytes))
     }

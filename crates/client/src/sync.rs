@@ -53,6 +53,8 @@ pub struct Progress {
 
 /// No sync asks more often than this; a relay that answers nonsense cannot keep a phone busy.
 const MOST_ROUNDS: usize = 2_000;
+/// How often entries are signed again behind somebody else's in one round.
+const MOST_RACES: usize = 3;
 /// Changes of about this size make one envelope.
 const BUNDLE_BYTES: usize = 192 * 1024;
 
@@ -164,7 +166,12 @@ impl App {
             }
             Event::WantedRoster { after } => {
                 let put = self.with(|open| open.roster_put(after))?;
-                self.put_roster(link, put)
+                self.put_roster(link, put)?;
+                self.with(|open| {
+                    let roster = open.roster()?;
+                    session.set_roster((roster.len, roster.head));
+                    Ok(())
+                })
             }
             Event::WantedPackages(hashes) => {
                 let put = self.with(|open| {
@@ -185,16 +192,22 @@ impl App {
         }
     }
 
-    pub(crate) fn put_roster(&self, link: &mut Link, put: RosterPut) -> Result<()> {
-        let path = format!("/v1/t/{}/roster", link.team);
-        let reply = link.raw(Call { method: "PUT", path, body: wire::encode(&put), ..Call::default() })?;
-        match trouble(&reply).as_deref() {
-            Some("roster_grown") => self.rebase(link),
-            _ => {
+    /// Brings my entries to the relay. When others were first, theirs are taken and mine are signed again behind them.
+    pub(crate) fn put_roster(&self, link: &mut Link, mut put: RosterPut) -> Result<()> {
+        for _ in 0..MOST_RACES {
+            let path = format!("/v1/t/{}/roster", link.team);
+            let reply = link.raw(Call { method: "PUT", path, body: wire::encode(&put), ..Call::default() })?;
+            if trouble(&reply).as_deref() != Some("roster_grown") {
                 expect(reply)?;
-                self.with(|open| open.set_published())
+                return self.with(|open| open.set_published());
+            }
+            put = self.rebase(link)?;
+            if put.entries.is_empty() {
+                return self.with(|open| open.set_published());
             }
         }
+        // Somebody was first each time: the next round tries it again.
+        Ok(())
     }
 
     fn fetch_packages(&self, link: &mut Link) -> Result<()> {
@@ -208,11 +221,15 @@ impl App {
 
     /// Another device of the antenna wrote the roster first: take its entries and sign mine again behind them, if the
     /// right still holds. What the relay had confirmed before must still be there.
-    fn rebase(&self, link: &mut Link) -> Result<()> {
+    fn rebase(&self, link: &mut Link) -> Result<RosterPut> {
         let path = format!("/v1/t/{}/roster?after=0", link.team);
         let reply = link.raw(Call { method: "GET", path, ..Call::default() })?;
         let entries: Vec<ByteVec> = wire::decode(&expect(reply)?).ok_or_else(unreadable)?;
-        self.with(|open| open.rebase(entries.into_iter().map(Vec::from).collect()))
+        let after = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        self.with(|open| {
+            open.rebase(entries.into_iter().map(Vec::from).collect())?;
+            open.roster_put(after)
+        })
     }
 }
 

@@ -75,6 +75,8 @@ pub enum Query {
     Recovery,
     /// Safeguarding reports: a focal point reads them, everybody else has the hours of their own.
     Concerns,
+    /// What has come to the end of its time, and the log of who opened what kind.
+    Retention,
     /// The psychologist's sessions.
     Vault,
     /// Her counts of a period: dates, both inside.
@@ -271,7 +273,10 @@ impl Open {
             Query::Arrivals => json(self.arrivals()?),
             Query::Pairs => json(self.pairs()?),
             Query::Board => json(self.board()?),
-            Query::History { code } => json(self.history(code)?),
+            Query::History { code } => {
+                self.log_look("follow_up")?;
+                json(self.history(code)?)
+            }
             Query::ReferralBoard => json(self.referral_rows()?),
             Query::Debrief => json(self.debrief()?),
             Query::TeamSettings => json(self.settings_view()),
@@ -283,7 +288,14 @@ impl Open {
             Query::Activities => json(self.all("activity", Activity::read)?),
             Query::Devices => json(self.device_infos()),
             Query::Recovery => json(self.recovery_view()?),
-            Query::Concerns => json(self.concerns()?),
+            Query::Concerns => {
+                let view = self.concerns()?;
+                if !view.reports.is_empty() {
+                    self.log_look("concern")?;
+                }
+                json(view)
+            }
+            Query::Retention => json(self.retention()?),
             Query::Vault => json(self.vault_view()?),
             Query::VaultCounts { from, to } => json(self.vault_counts(from, to)?),
             Query::Catalogue => json(self.catalogue_view()),

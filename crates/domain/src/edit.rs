@@ -34,10 +34,12 @@ pub enum DocKind {
     Tick,
     /// A safeguarding report.
     Concern,
+    /// Who opened, exported or erased what kind of record.
+    Access,
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 17] = [
+    pub const ALL: [DocKind; 18] = [
         DocKind::Outing,
         DocKind::Alert,
         DocKind::FollowUp,
@@ -55,6 +57,7 @@ impl DocKind {
         DocKind::VaultKeys,
         DocKind::Tick,
         DocKind::Concern,
+        DocKind::Access,
     ];
 
     pub fn code(self) -> &'static str {
@@ -76,6 +79,7 @@ impl DocKind {
             DocKind::VaultKeys => "vault_keys",
             DocKind::Tick => "tick",
             DocKind::Concern => "concern",
+            DocKind::Access => "access",
         }
     }
 
@@ -97,7 +101,7 @@ impl DocKind {
     pub fn wall(self) -> Wall {
         match self {
             DocKind::Outing | DocKind::Alert | DocKind::Extract | DocKind::Tick => Wall::Night,
-            DocKind::FollowUp | DocKind::Link | DocKind::Debrief | DocKind::Ledger => Wall::FollowUps,
+            DocKind::FollowUp | DocKind::Link | DocKind::Debrief | DocKind::Ledger | DocKind::Access => Wall::FollowUps,
             DocKind::Service | DocKind::Context | DocKind::Activity | DocKind::Pool | DocKind::Settings => {
                 Wall::Organisation
             }
@@ -124,6 +128,40 @@ pub enum Wall {
     /// Everybody may put in, only the focal points take out.
     Safeguarding,
 }
+
+/// Who may, behind a wall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Members {
+    /// Every active device, whatever the role.
+    Everybody,
+    /// Devices that keep the team's log.
+    AntennaDevices,
+    FocalPoints,
+    /// The psychologist whose vault it is.
+    Owner,
+}
+
+impl Wall {
+    pub const ALL: [Wall; 6] =
+        [Wall::Night, Wall::Organisation, Wall::FollowUps, Wall::Inbox, Wall::Safeguarding, Wall::Vault];
+
+    /// The one table of who reads and writes what; the data-protection file shows it and a story holds the roster against it.
+    pub fn members(self) -> (Readers, Writers) {
+        match self {
+            Wall::Night | Wall::Organisation => (Readers(Members::Everybody), Writers(Members::Everybody)),
+            Wall::FollowUps => (Readers(Members::AntennaDevices), Writers(Members::AntennaDevices)),
+            Wall::Inbox => (Readers(Members::AntennaDevices), Writers(Members::Everybody)),
+            Wall::Safeguarding => (Readers(Members::FocalPoints), Writers(Members::Everybody)),
+            Wall::Vault => (Readers(Members::Owner), Writers(Members::Owner)),
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Readers(pub Members);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Writers(pub Members);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DocRef {

@@ -8,13 +8,14 @@ mod edit;
 mod id;
 pub mod kind;
 mod refusal;
+pub mod register;
 mod value;
 
 pub use catalogue::{Catalogue, Role};
 pub use code::{FollowCode, WrongDigit};
 pub use command::{Answer, Command, Context, World, decide};
 pub use day::{ServiceDay, Slot, TeamClock};
-pub use edit::{DocKind, DocRef, Edit, TAKEN_BACK, Wall};
+pub use edit::{DocKind, DocRef, Edit, Members, Readers, TAKEN_BACK, Wall, Writers};
 pub use freetext::{Mark, Why};
 pub use id::{BadId, Id};
 pub use refusal::Refusal;

@@ -2,7 +2,7 @@
 //! (`secure_delete` is compiled in).
 
 use rusqlite::Transaction;
-use sync_proto::{Envelope, Id, relay::Top};
+use sync_proto::{Envelope, Hash, Id, relay::Top};
 
 use crate::{Error, Store, log::seq};
 
@@ -51,6 +51,19 @@ impl Store {
         }
         tx.commit()?;
         Ok(gone > 0)
+    }
+
+    /// Destroys everything of a space, sealed or not, this device's own included; its secrets and the packages with these hashes too.
+    pub fn erase_space(&self, space: Id, packages: &[Hash]) -> Result<(), Error> {
+        let tx = self.db.unchecked_transaction()?;
+        for table in ["doc", "entry", "pending", "outbox", "unsent", "envelope", "quarantine", "secret", "space"] {
+            tx.execute(&format!("DELETE FROM {table} WHERE space = ?1"), [space.0])?;
+        }
+        for hash in packages {
+            tx.prepare_cached("DELETE FROM package WHERE hash = ?1")?.execute([hash.0])?;
+        }
+        tx.prepare_cached("DELETE FROM meta WHERE name = 'seen/' || ?1")?.execute([space.to_string()])?;
+        Ok(tx.commit()?)
     }
 
     /// Gives freed pages back to the disk, after they were overwritten.

@@ -22,6 +22,9 @@ fn contract(mailbox: &dyn Mailbox) {
     assert_eq!(mailbox.packages(team, &[Hash([3; 32])]).unwrap(), [b"package".to_vec()]);
     assert!(mailbox.packages(other, &[Hash([3; 32])]).unwrap().is_empty());
 
+    mailbox.drop_packages(team, &[Hash([3; 32])]).unwrap();
+    assert!(mailbox.packages(team, &[Hash([3; 32])]).unwrap().is_empty());
+
     mailbox.put_limit(team, Hash([8; 32]), 100, b"notice", 1).unwrap();
     mailbox.put_limit(team, Hash([8; 32]), 100, b"notice", 1).unwrap();
     assert_eq!(mailbox.limits(team, 99).unwrap(), [b"notice".to_vec()]);

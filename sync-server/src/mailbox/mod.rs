@@ -53,6 +53,7 @@ pub trait Mailbox: Send + Sync {
     /// Forgets envelopes of a space up to these numbers that arrived before `received`.
     fn drop_covered(&self, team: Id, space: Id, covers: &[Have], received: i64) -> Result<usize>;
     fn drop_space(&self, team: Id, space: Id) -> Result<()>;
+    fn drop_packages(&self, team: Id, hashes: &[Hash]) -> Result<()>;
     fn stored_bytes(&self, team: Id) -> Result<u64>;
     /// Bytes of a device's envelopes that arrived from an instant on, in milliseconds since 1970.
     fn bytes_of(&self, team: Id, device: Id, since: i64) -> Result<u64>;

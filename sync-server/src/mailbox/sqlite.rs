@@ -263,6 +263,15 @@ impl Mailbox for SqliteMailbox {
         Ok(tx.commit()?)
     }
 
+    fn drop_packages(&self, team: Id, hashes: &[Hash]) -> Result<()> {
+        let db = self.db();
+        let tx = db.unchecked_transaction()?;
+        for hash in hashes {
+            tx.execute("DELETE FROM package WHERE team = ?1 AND hash = ?2", (team.0, hash.0))?;
+        }
+        Ok(tx.commit()?)
+    }
+
     fn stored_bytes(&self, team: Id) -> Result<u64> {
         let db = self.db();
         Ok(one::<i64>(&db, "SELECT bytes FROM usage WHERE team = ?1", [team.0])?.map(unsigned).unwrap_or_default())

@@ -68,7 +68,7 @@ export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
@@ -269,6 +269,24 @@ status: string | null, answer: string | null,
  * The first 8 bytes of the writing device's id, in hexadecimal.
  */
 author: string, };
+
+export type Access = { 
+/**
+ * `opened`, `exported`, `erased`, `backed_up`.
+ */
+what: string, 
+/**
+ * The kind of record, or `report`, `log`.
+ */
+kind: string, count: number, 
+/**
+ * Milliseconds since 1970, on the device's clock.
+ */
+at: number, 
+/**
+ * The first 8 bytes of the device's id, in hexadecimal.
+ */
+by: string, };
 
 export type ArrivalRow = { device: string, label: string, role: string, 
 /**
@@ -741,6 +759,50 @@ mine: Array<Reporting>,
  * Who reads reports.
  */
 points: Array<FocalView>, };
+
+export type Due = { "due": "night", day: string, } | { "due": "follow_up", code: string, } | { "due": "month", kind: string, month: string, };
+
+export type DueRow = { 
+/**
+ * Records that go with it.
+ */
+records: number, 
+/**
+ * The date of its last change.
+ */
+last: string, 
+/**
+ * After how many months this kind goes.
+ */
+months: number, } & ({ "due": "night", day: string, } | { "due": "follow_up", code: string, } | { "due": "month", kind: string, month: string, });
+
+export type AccessRow = { role: string, label: string, 
+/**
+ * `opened`, `exported`, `erased`, `backed_up`.
+ */
+what: string, 
+/**
+ * The kind of record, or `report`, `log`.
+ */
+kind: string, count: number, 
+/**
+ * Milliseconds since 1970, on the device's clock.
+ */
+at: number, 
+/**
+ * The first 8 bytes of the device's id, in hexadecimal.
+ */
+by: string, };
+
+export type RetentionView = { due: Array<DueRow>, 
+/**
+ * Kind → months, for the kinds that have an end.
+ */
+months: Record<string, number>, 
+/**
+ * The latest first.
+ */
+log: Array<AccessRow>, };
 
 export type LateView = { 
 /**

@@ -1,5 +1,6 @@
 //! One file per kind of record: how it is read, and the keys that its commands write.
 
+mod access;
 mod activity;
 mod alert;
 mod concern;
@@ -16,6 +17,7 @@ mod service;
 mod session;
 mod settings;
 
+pub use access::Access;
 pub use activity::{Activity, NewActivity};
 pub use alert::Alert;
 pub use concern::{Concern, NewConcern};

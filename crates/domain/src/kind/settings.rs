@@ -6,12 +6,12 @@ use chrono::{Duration, NaiveTime};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, Role, TeamClock, Value, catalogue};
+use crate::{Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, Role, TeamClock, Value, catalogue, register};
 
 /// Keys: `zone/<name>`, `department` (INSEE code), `time_zone`, `day_change`, `need/<code>`, `sign/<code>`, `language/<code>`, `reason/<code>`,
 /// `card/<code>`, `taken/<code>`, `step/<code>`: a list's code with `true` is added, with `false` it is hidden.
 /// `label/<language>/<list>/<code>`: the team's word for a code. `oncall/<rank>`: `role:number`, whom to call, in order.
-/// `delay/<level>`: minutes until the next of them is named. `release/<card>/<language>`: `version:role`, who has read the
+/// `retention/<kind>`: months, fewer than the register says. `delay/<level>`: minutes until the next of them is named. `release/<card>/<language>`: `version:role`, who has read the
 /// card's text and lets children see it.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
@@ -25,6 +25,8 @@ pub struct Settings {
     /// INSEE code of the département, for reports.
     pub department: Option<String>,
     delays: BTreeMap<String, i64>,
+    /// Months after which a kind of record goes, where the team has set fewer.
+    pub retention: BTreeMap<String, u32>,
     /// `(card, language)` → `version:role`.
     pub releases: BTreeMap<(String, String), String>,
 }
@@ -58,6 +60,10 @@ impl Settings {
                 Value::Bool(true) => settings.catalogue.add(list, code),
                 Value::Bool(false) => settings.catalogue.hide(list, code),
                 Value::Int(minutes) if list == "delay" => _ = settings.delays.insert(code.to_owned(), *minutes),
+                Value::Int(months) if list == "retention" => {
+                    let months = u32::try_from(*months).unwrap_or(register::CEILING_MONTHS);
+                    settings.retention.insert(code.to_owned(), months);
+                }
                 Value::Text(text) => settings.read_text(list, code, text),
                 Value::Int(_) => {}
             }
@@ -113,6 +119,10 @@ pub(crate) fn setting_edits(key: &str, value: &Value) -> Result<Vec<Edit>, Refus
         (Some((list, code)), Value::Bool(_)) => OPEN_LISTS.contains(&list) && catalogue::is_code(code),
         (Some(("delay", level)), Value::Int(minutes)) => {
             catalogue::LEVELS.contains(&level) && (1..=7 * 24 * 60).contains(minutes)
+        }
+        (Some(("retention", kind)), Value::Int(months)) => {
+            let longest = register::entry_of(kind).and_then(|entry| entry.months);
+            longest.is_some_and(|longest| (1..=i64::from(longest)).contains(months))
         }
         (Some(("oncall", rank)), Value::Text(text)) => {
             rank.parse::<u8>().is_ok_and(|rank| (1..=9).contains(&rank)) && (text.is_empty() || is_on_call(text))
