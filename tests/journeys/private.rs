@@ -188,6 +188,13 @@ async fn at_the_desk(home: &Path, profile: &Path) -> (String, String) {
     page.find("[data-state='paper']").await;
     page.tap("[data-go='backup']:not([disabled])").await;
     page.says("[data-state='backup']", ".backup").await;
+    page.tap("header .flip").await;
+
+    page.tap("[data-go='data']").await;
+    page.find("[data-state='nothing-due']").await;
+    page.says("[data-table='access']", "Sauvegardé").await;
+    page.says("[data-table='access']", "Ouvert").await;
+    page.look("data").await;
     page.driver.clone().quit().await.unwrap();
     (paper, team)
 }

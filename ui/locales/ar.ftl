@@ -608,3 +608,4 @@ asleep-waits = { $count ->
    *[other] { $count } أظرف مختومة تنتظر
   } الشبكة. يُرسل دون أن تفتح الجهاز.
 asleep-sent = أُرسل ما كان مختومًا.
+kind-access = سجل الاطلاع

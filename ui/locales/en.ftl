@@ -597,3 +597,4 @@ asleep-waits = { $count ->
    *[other] { $count } sealed envelopes wait
   } for a network. It leaves without your opening this.
 asleep-sent = What was sealed has left.
+kind-access = Access log

@@ -597,3 +597,4 @@ asleep-waits = { $count ->
    *[other] { $count } envois scellés attendent
   } le réseau. Il part sans que vous ouvriez.
 asleep-sent = Ce qui était scellé est parti.
+kind-access = Journal des accès

@@ -392,3 +392,34 @@ concern-about-unknown = لا أعرف
 concern-status-received = وصل
 concern-status-handled = عولج
 concern-status-closed = أُغلق
+
+# مدد الحفظ والاطلاع
+data = البيانات ومدد الحفظ
+help-data = لا يُمحى شيء من تلقاء نفسه: ما بلغ نهاية مدته يظهر هنا مع سببه، ويمحوه شخص من كل مكان. يقول السجل من فتح أي نوع من الأشياء، ولا يقول أيها أبدًا.
+data-due = بلغ نهايته
+data-nothing-due = لا شيء بلغ نهاية مدته.
+data-night = أمسية
+data-why = مضى { $count } شهرًا
+data-last = آخر تغيير
+data-records = { $count ->
+    [one] سجل واحد
+   *[other] { $count } سجلات
+  }
+data-erase = محو من كل مكان
+data-sure = يُمحى من كل الأجهزة ومن المُرحِّل بلا رجعة. ما نُشر يبقى منشورًا.
+data-months = مدد الفريق
+data-months-mean = بالأشهر، بعد آخر تغيير. لا أكثر من أربعة وعشرين للمتابعة.
+months = شهر
+access-log = سجل الاطلاع
+access-means = لمسؤول حماية البيانات. بلا محتوى وبلا رموز.
+access-when = متى
+access-how-many = العدد
+access-what = ماذا
+access-who = من
+access-none = لا شيء بعد.
+access-opened = فُتح
+access-exported = صُدِّر
+access-erased = مُحي
+access-backed-up = نُسخ احتياطيًا
+kind-report = تقرير
+kind-log = السجل كله

@@ -378,3 +378,34 @@ concern-about-unknown = Do not know
 concern-status-received = Received
 concern-status-handled = Handled
 concern-status-closed = Closed
+
+# Retention and access
+data = Data and retention
+help-data = Nothing is erased by itself: what has come to the end of its time is shown here with its reason, and a person erases it, everywhere. The log says who opened what kind of thing, never which one.
+data-due = Come to its end
+data-nothing-due = Nothing has come to the end of its time.
+data-night = Evening of
+data-why = { $count } months have passed
+data-last = last change
+data-records = { $count ->
+    [one] one record
+   *[other] { $count } records
+  }
+data-erase = Erase everywhere
+data-sure = Erased from every device and the relay, for good. What was published stays published.
+data-months = The team’s retention
+data-months-mean = In months, after the last change. Never more than twenty-four for a follow-up.
+months = months
+access-log = Access log
+access-means = For the data-protection officer. No content, no code.
+access-when = When
+access-how-many = Number
+access-what = What
+access-who = Who
+access-none = Nothing yet.
+access-opened = Opened
+access-exported = Exported
+access-erased = Erased
+access-backed-up = Backed up
+kind-report = report
+kind-log = the whole log

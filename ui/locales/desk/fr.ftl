@@ -378,3 +378,34 @@ concern-about-unknown = Ne sais pas
 concern-status-received = Reçu
 concern-status-handled = Traité
 concern-status-closed = Clos
+
+# Durées et accès
+data = Données et durées
+help-data = Rien n’est effacé tout seul : ce qui arrive au bout de sa durée est montré ici avec sa raison, et une personne l’efface, partout. Le journal dit qui a ouvert quel genre de chose, jamais laquelle.
+data-due = Arrivé au bout
+data-nothing-due = Rien n’est arrivé au bout de sa durée.
+data-night = Soirée du
+data-why = { $count } mois passés
+data-last = dernier changement
+data-records = { $count ->
+    [one] un enregistrement
+   *[other] { $count } enregistrements
+  }
+data-erase = Effacer partout
+data-sure = Effacé de tous les appareils et du relais, sans retour. Ce qui a été publié reste publié.
+data-months = Durées de l’équipe
+data-months-mean = En mois, après le dernier changement. Jamais plus de vingt-quatre pour un suivi.
+months = mois
+access-log = Journal des accès
+access-means = Pour la personne déléguée à la protection des données. Aucun contenu, aucun code.
+access-when = Quand
+access-how-many = Nombre
+access-what = Quoi
+access-who = Qui
+access-none = Encore rien.
+access-opened = Ouvert
+access-exported = Exporté
+access-erased = Effacé
+access-backed-up = Sauvegardé
+kind-report = rapport
+kind-log = journal entier

@@ -2,8 +2,8 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
-  Admission, Alert, ArrivalRow, Asleep, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Error as CoreError, Export, FoundCode,
-  ConcernsView, HealthView, HistoryLine, Id, Joining, LateView, LostView, Mark, PairRow, PaperText, PaperView, RecoveryView, PreflightView, Progress, QrView, Query,
+  Admission, Alert, ArrivalRow, Asleep, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode,
+  ConcernsView, HealthView, HistoryLine, Id, Joining, LateView, LostView, Mark, PairRow, PaperText, PaperView, RecoveryView, RetentionView, PreflightView, Progress, QrView, Query,
   ReferralRow, Reported, ReportView, ServiceRow, SettingsView, ShareText, Stage, SyncReport, TonightView, UnsentRow,
   VaultCounts, VaultView,
 } from './bindings'
@@ -34,6 +34,7 @@ type Views = {
   report: ReportView
   team_settings: SettingsView
   recovery: RecoveryView
+  retention: RetentionView
   concerns: ConcernsView
   vault: VaultView
   vault_counts: VaultCounts
@@ -77,6 +78,7 @@ export const backend = {
   sendSealed: () => call<Asleep>('send_sealed'),
   liftLimit: (device: string) => call<null>('lift_limit', { device }),
   consolidate: (files: Contributed[]) => call<ConsolidatedView>('consolidate', { files }),
+  eraseDue: (due: Due) => call<null>('erase_due', { due }),
   eraseCode: (code: string) => call<null>('erase_code', { code }),
   takeLate: (device: string) => call<null>('take_late', { device }),
   /** The team's recovery paper, shown once. */
