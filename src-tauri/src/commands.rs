@@ -7,8 +7,9 @@ use std::{
 };
 
 use client::{
-    Admission, App, Asleep, Command, ConsolidatedView, Contributed, Due, Error, Export, HttpTransport, Id, Joining,
-    LateView, LostView, PaperText, PaperView, Query, Reported, ShareText, Stage, SyncReport,
+    Admission, App, Asleep, Command, ConsolidatedView, Contributed, Due, Error, Export, HttpTransport, Id, Imported,
+    Joining, LateView, Layout, LostView, Mapping, PaperText, PaperView, Progress, Query, Reported, ShareText, Stage,
+    SyncReport,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -201,6 +202,16 @@ fn shelf<R: Runtime>(handle: &AppHandle<R>, reports: &Reports) -> Answer<PathBuf
         .ok_or_else(|| Error::new(client::Code::Disk, "this computer has no folder for documents; nothing was written"))
 }
 
+/// Writes a file that leaves the app.
+fn put_on_shelf<R: Runtime>(handle: &AppHandle<R>, reports: &Reports, name: &str, bytes: &[u8]) -> Answer<String> {
+    let folder = shelf(handle, reports)?;
+    let disk = |error: std::io::Error| Error::new(client::Code::Disk, format!("the file was not written: {error}"));
+    std::fs::create_dir_all(&folder).map_err(disk)?;
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).map_err(disk)?;
+    Ok(path.display().to_string())
+}
+
 /// The team's recovery paper, shown once.
 #[tauri::command]
 pub fn make_paper(app: Held) -> Answer<PaperView> {
@@ -273,13 +284,58 @@ pub fn export_report<R: Runtime>(
     report: Export,
 ) -> Answer<String> {
     let (name, bytes) = app.export(&report)?;
-    let folder = shelf(&handle, &reports)?;
-    let disk = |error: std::io::Error| Error::new(client::Code::Disk, format!("the report was not written: {error}"));
-    std::fs::create_dir_all(&folder).map_err(disk)?;
-    let path = folder.join(name);
-    std::fs::write(&path, bytes).map_err(disk)?;
+    let path = put_on_shelf(&handle, &reports, &name, &bytes)?;
     events::changed(&handle);
-    Ok(path.display().to_string())
+    Ok(path)
+}
+
+/// Takes a file (Base64) of another directory; progress is told as rows.
+#[tauri::command]
+pub async fn import_directory<R: Runtime>(
+    handle: AppHandle<R>,
+    app: Held<'_>,
+    file: String,
+    source: String,
+    mapping: Option<Mapping>,
+) -> Answer<Imported> {
+    let told = handle.clone();
+    let job = move |app: &App| {
+        app.import_directory(&file, &source, mapping.as_ref(), &|done, all| {
+            events::progress(&told, &Progress { sent: done, to_send: all, received: 0 });
+        })
+    };
+    let imported = away(&app, job).await?;
+    events::changed(&handle);
+    Ok(imported)
+}
+
+#[tauri::command]
+pub fn cancel_import(app: Held) {
+    app.cancel_import();
+}
+
+#[tauri::command]
+pub fn adopt<R: Runtime>(handle: AppHandle<R>, app: Held, source: String, id: String) -> Answer<Id> {
+    let service = app.adopt(&source, &id)?;
+    events::changed(&handle);
+    Ok(service)
+}
+
+#[tauri::command]
+pub fn looked_at(app: Held, source: String, id: String) -> Answer<()> {
+    app.looked_at(&source, &id)
+}
+
+/// Writes the team's directory; answers where it lies.
+#[tauri::command]
+pub fn export_directory<R: Runtime>(
+    handle: AppHandle<R>,
+    app: Held,
+    reports: State<Reports>,
+    layout: Layout,
+) -> Answer<String> {
+    let (name, bytes) = app.export_directory(layout)?;
+    put_on_shelf(&handle, &reports, &name, &bytes)
 }
 
 #[tauri::command]

@@ -3,6 +3,7 @@
 mod antenna;
 mod asleep;
 mod conflicts;
+mod directory;
 mod enrolment;
 mod erase;
 mod evening;

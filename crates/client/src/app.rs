@@ -72,6 +72,8 @@ pub struct App {
     inner: Mutex<Option<Open>>,
     /// A child holds the device: nothing of the log is read or written until the digits are given.
     child: AtomicBool,
+    /// An import is to stop after the part that is under way.
+    pub(crate) stop_import: AtomicBool,
 }
 
 /// Everything that exists only while the device is unlocked.
@@ -104,7 +106,13 @@ const MOST_WRONG_PINS: u32 = 3;
 
 impl App {
     pub fn new(folder: &Path, env: Env) -> App {
-        App { folder: folder.to_owned(), env, inner: Mutex::new(None), child: AtomicBool::new(false) }
+        App {
+            folder: folder.to_owned(),
+            env,
+            inner: Mutex::new(None),
+            child: AtomicBool::new(false),
+            stop_import: AtomicBool::new(false),
+        }
     }
 
     /// Sets a device up in an empty folder and leaves it open.

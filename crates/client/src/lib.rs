@@ -4,6 +4,7 @@ mod antenna;
 mod app;
 mod asleep;
 mod backup;
+mod directory;
 mod enrol;
 mod erase;
 mod error;
@@ -31,6 +32,8 @@ mod team;
 mod transport;
 mod view;
 
+pub use crate::directory::{ImportReport, Imported, Layout, ReferenceRow, ReferenceView};
+pub use ::directory::{Entry, Mapping, NoDirectory, Skipped};
 pub use antenna::*;
 pub use app::{App, Clock, Env, Stage, system_clock};
 pub use asleep::Asleep;

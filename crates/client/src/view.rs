@@ -75,6 +75,11 @@ pub enum Query {
     Recovery,
     /// Safeguarding reports: a focal point reads them, everybody else has the hours of their own.
     Concerns,
+    /// Rows of other directories.
+    Reference {
+        text: String,
+        changed: bool,
+    },
     /// What has come to the end of its time, and the log of who opened what kind.
     Retention,
     /// The psychologist's sessions.
@@ -295,6 +300,7 @@ impl Open {
                 }
                 json(view)
             }
+            Query::Reference { text, changed } => json(self.references(text, *changed)?),
             Query::Retention => json(self.retention()?),
             Query::Vault => json(self.vault_view()?),
             Query::VaultCounts { from, to } => json(self.vault_counts(from, to)?),

@@ -5,11 +5,13 @@ mod leave;
 mod log;
 mod open;
 mod records;
+mod reference;
 
 pub use error::Error;
 pub use log::{Quarantined, Secret};
 pub use open::{SCHEMA, Store};
 pub use records::{Author, Incoming, IncomingItem, Outgoing, Tapped, Unsent};
+pub use reference::{Merged, Reference};
 
 // The linker takes SQLite from here.
 use sqlite as _;

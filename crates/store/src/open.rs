@@ -11,7 +11,7 @@ use rusqlite::{Connection, OpenFlags};
 use crate::Error;
 
 /// In order, forever; a migration names no live type.
-const MIGRATIONS: [&str; 1] = [include_str!("../migrations/1.sql")];
+const MIGRATIONS: [&str; 2] = [include_str!("../migrations/1.sql"), include_str!("../migrations/2.sql")];
 
 /// The version of the file format that this app writes.
 pub const SCHEMA: i64 = MIGRATIONS.len() as i64;
@@ -196,7 +196,7 @@ mod tests {
     use super::*;
 
     const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
-    const NEXT: [&str; 2] = [MIGRATIONS[0], "CREATE TABLE next (n INTEGER NOT NULL) STRICT;"];
+    const NEXT: [&str; 3] = [MIGRATIONS[0], MIGRATIONS[1], "CREATE TABLE next (n INTEGER NOT NULL) STRICT;"];
 
     #[test]
     fn a_migration_keeps_the_old_file_until_everything_in_it_was_acknowledged() {
@@ -208,14 +208,14 @@ mod tests {
         let new = Store::open_with(&path, KEY, &NEXT).unwrap();
         assert_eq!(new.meta("kept").unwrap().as_deref(), Some(&b"before"[..]));
         new.db.execute("INSERT INTO next (n) VALUES (1)", ()).unwrap();
-        let copy = folder.path().join("device.before-1");
+        let copy = folder.path().join("device.before-2");
         let before = Store::open(&copy, KEY).unwrap();
         assert_eq!(before.meta("kept").unwrap().as_deref(), Some(&b"before"[..]), "the older app could go on with it");
         drop(before);
         new.drop_old_copies().unwrap();
         assert!(!copy.exists());
         drop(new);
-        assert!(matches!(Store::open(&path, KEY), Err(Error::Newer { found: 2, known: 1 })));
+        assert!(matches!(Store::open(&path, KEY), Err(Error::Newer { found: 3, known: 2 })));
     }
 
     #[test]
@@ -223,8 +223,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("device.db");
         drop(Store::create(&path, KEY).unwrap());
-        let broken =
-            [MIGRATIONS[0], "CREATE TABLE half (n INTEGER NOT NULL) STRICT; CREATE TABLE meta (n INTEGER) STRICT;"];
+        let broken = [
+            MIGRATIONS[0],
+            MIGRATIONS[1],
+            "CREATE TABLE half (n INTEGER NOT NULL) STRICT; CREATE TABLE meta (n INTEGER) STRICT;",
+        ];
         assert!(Store::open_with(&path, KEY, &broken).is_err());
         let store = Store::open(&path, KEY).unwrap();
         assert!(store.db.prepare("SELECT n FROM half").is_err());

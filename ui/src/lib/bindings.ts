@@ -28,7 +28,7 @@ export type SessionSet = { day?: string, slot?: string, state?: string, code?: s
  */
 section?: [number, string, string], };
 
-export type ServiceSet = { "set": "name", name: string, } | { "set": "need", need: string, offered: boolean, } | { "set": "phone", phone: string, } | { "set": "hours", hours: string, } | { "set": "minors", minors: string, } | { "set": "minutes", zone: string, minutes: number, } | { "set": "language", language: string, spoken: boolean, } | { "set": "capacity", places: number, } | { "set": "closed_tonight", closed: boolean, } | { "set": "checked" };
+export type ServiceSet = { "set": "name", name: string, } | { "set": "need", need: string, offered: boolean, } | { "set": "phone", phone: string, } | { "set": "hours", hours: string, } | { "set": "minors", minors: string, } | { "set": "minutes", zone: string, minutes: number, } | { "set": "language", language: string, spoken: boolean, } | { "set": "capacity", places: number, } | { "set": "closed_tonight", closed: boolean, } | { "set": "checked" } | { "set": "reference", reference: string, };
 
 export type OnCall = { role: string, number: string, };
 
@@ -68,7 +68,7 @@ export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "reference", text: string, changed: boolean, } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
@@ -186,7 +186,11 @@ capacity: [number, number] | null,
 /**
  * The service day on which it is closed.
  */
-closed: string | null, last_checked: string | null, };
+closed: string | null, last_checked: string | null, 
+/**
+ * What it was adopted from: `source/id` in another directory.
+ */
+reference: string | null, };
 
 export type ContextEvent = { id: Id, what: string, day: string, slot: string, zone: string, taken: Array<string>, minors_seen: number | null, };
 
@@ -803,6 +807,92 @@ months: Record<string, number>,
  * The latest first.
  */
 log: Array<AccessRow>, };
+
+export type Skipped = { 
+/**
+ * From 1; in JSON the place in the list.
+ */
+row: number, 
+/**
+ * The field that is missing or cannot be read.
+ */
+field: string, };
+
+export type NoDirectory = { "reason": "empty" } | { "reason": "no_services" } | { "reason": "broken", line: number, } | { "reason": "no_column", field: string, } | { "reason": "unmapped", columns: Array<string>, sample: Array<Array<string>>, };
+
+export type Mapping = { name: string, id?: string, organisation?: string, description?: string, town?: string, postcode?: string, phone?: string, hours?: string, updated?: string, 
+/**
+ * Every row is for these needs.
+ */
+needs: Array<string>, };
+
+export type Entry = { 
+/**
+ * Who published it: `dora`, `soliguide`, a file's name.
+ */
+source: string, 
+/**
+ * Its name there.
+ */
+id: string, name: string, organisation: string | null, description: string | null, town: string | null, postcode: string | null, phone: string | null, 
+/**
+ * OSM `opening_hours`.
+ */
+hours: string | null, 
+/**
+ * Codes of the catalogue's needs.
+ */
+needs: Array<string>, languages: Array<string>, 
+/**
+ * `2027-01-15`: when the source changed it last.
+ */
+updated: string | null, };
+
+export type ImportReport = { new: number, changed: number, same: number, 
+/**
+ * Listed by this source before, and not any more.
+ */
+gone: number, 
+/**
+ * The first of them; `skipped_all` counts all.
+ */
+skipped: Array<Skipped>, skipped_all: number, duplicates: number, 
+/**
+ * Names and addresses of people that were left out.
+ */
+people: number, 
+/**
+ * Read from an older encoding.
+ */
+recoded: boolean, 
+/**
+ * Somebody stopped it: what was read until then is there.
+ */
+cancelled: boolean, };
+
+export type Imported = { "import": "done", report: ImportReport, } | { "import": "refused", why: NoDirectory, };
+
+export type ReferenceRow = { entry: Entry, 
+/**
+ * As it was before its source changed it.
+ */
+before: Entry | null, 
+/**
+ * Its source does not list it any more.
+ */
+gone: boolean, 
+/**
+ * The team's own service that was made of it.
+ */
+adopted: Service | null, };
+
+export type ReferenceView = { rows: Array<ReferenceRow>, 
+/**
+ * All that fit the search.
+ */
+found: number, };
+
+export type Layout = "inclusion_json" | "inclusion_csv" | "hsds";
 
 export type LateView = { 
 /**

@@ -10,7 +10,7 @@ use ts_rs::TS;
 use crate::{Context, DocKind, DocRef, Edit, Id, Record, Refusal, ServiceDay, Value, World, kind::short};
 
 /// Keys: `name`, `need/<code>`, `phone`, `hours` (OSM syntax), `minors`, `minutes/<zone>`, `language/<code>`, `capacity`
-/// (`places@milliseconds`: the count and when it was made), `closed` (the service day on which it is closed), `last_checked`.
+/// (`places@milliseconds`: the count and when it was made), `closed` (the service day on which it is closed), `last_checked`, `reference`.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Service {
     pub id: Id,
@@ -31,6 +31,8 @@ pub struct Service {
     /// The service day on which it is closed.
     pub closed: Option<String>,
     pub last_checked: Option<String>,
+    /// What it was adopted from: `source/id` in another directory.
+    pub reference: Option<String>,
 }
 
 /// One thing said of a service.
@@ -47,6 +49,7 @@ pub enum ServiceSet {
     Capacity { places: u32 },
     ClosedTonight { closed: bool },
     Checked,
+    Reference { reference: String },
 }
 
 impl Service {
@@ -73,6 +76,7 @@ impl Service {
             capacity: capacity.and_then(|(places, at)| Some((places.parse().ok()?, at.parse().ok()?))),
             closed: text("closed"),
             last_checked: text("last_checked"),
+            reference: text("reference"),
         }
     }
 
@@ -157,6 +161,7 @@ pub(crate) fn set_service(id: Id, set: &ServiceSet, world: &dyn World, ctx: &Con
             return Ok(vec![Edit::new(doc, "closed", if *closed { today.as_str() } else { "" }), checked]);
         }
         ServiceSet::Checked => checked,
+        ServiceSet::Reference { reference } => Edit::new(doc, "reference", short(reference)?),
     };
     Ok(vec![edit])
 }
