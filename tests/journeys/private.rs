@@ -195,8 +195,34 @@ async fn at_the_desk(home: &Path, profile: &Path) -> (String, String) {
     page.says("[data-table='access']", "Sauvegardé").await;
     page.says("[data-table='access']", "Ouvert").await;
     page.look("data").await;
+    page.tap("header .flip").await;
+    imports(&page, &home.with_extension("csv")).await;
     page.driver.clone().quit().await.unwrap();
     (paper, team)
+}
+
+/// A spreadsheet of another organisation: its columns are told apart, one row is adopted, and the directory goes out.
+async fn imports(page: &Page, file: &Path) {
+    std::fs::write(file, "Nom;Ville;Tel\nDouches du port;Calais;03 21 00 00 00\nRepas;Dunkerque;\n").unwrap();
+    page.tap("[data-go='imports']").await;
+    page.find("[data-field='directory-file']").await.send_keys(file.to_str().unwrap()).await.unwrap();
+    page.find("[data-go='import'][disabled]").await;
+    for (field, column) in [("name", "Nom"), ("town", "Ville"), ("phone", "Tel")] {
+        let script = "const e = document.querySelector(arguments[0]); e.value = arguments[1];
+            e.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.run(script, vec![json!(format!("[data-field='column-{field}']")), json!(column)]).await;
+    }
+    pick(page, "hygiene.shower").await;
+    page.look("imports-mapping").await;
+    page.tap("[data-go='import']:not([disabled])").await;
+    page.says("[data-state='imported']", "2").await;
+    page.type_into("[data-field='search']", "douches").await;
+    page.says("[data-state='found']", "une fiche").await;
+    page.tap("[data-reference] [data-go='adopt']").await;
+    page.says("[data-reference]", "dans notre annuaire").await;
+    page.look("imports").await;
+    page.tap("[data-layout='inclusion_json']").await;
+    page.says("[data-state='saved-directory']", ".json").await;
 }
 
 /// The antenna's machine is gone: its paper brings the team to another, which removes it.

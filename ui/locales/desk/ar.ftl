@@ -423,3 +423,53 @@ access-erased = مُحي
 access-backed-up = نُسخ احتياطيًا
 kind-report = تقرير
 kind-log = السجل كله
+
+# أدلة أخرى
+imports = أدلة أخرى
+help-imports = دليل من مكان آخر يُبحث فيه، ولا يذهب منه شيء إلى الهواتف. ما يعتمده الفريق يصير بطاقته بكلماته، وما يغيّره المصدر لاحقًا يظهر بجانبها.
+import-file = ملف data·inclusion أو HSDS أو جدول (CSV)
+import-going = قُرئ { $count } سطرًا
+import-stop = إيقاف
+import-now = أخذ هذا الملف
+import-done = قُرئ:
+import-cancelled = أُوقف؛ ما قُرئ محفوظ:
+import-new = جديدة
+import-changed = متغيّرة
+import-same = كما هي
+import-gone = لم تعد مدرجة
+import-people = تُرك { $count } من أسماء الأشخاص أو عناوينهم.
+import-duplicates = { $count } أسطر مكررة: يُعتدّ بالأخير.
+import-skipped = { $count } أسطر ينقصها اللازم:
+import-recoded = ترميز قديم للحروف: تحقق منها.
+mapping = ماذا يقول كل عمود؟
+mapping-means = لا تُقرأ إلا الأعمدة المختارة. لا تختر عمودًا فيه أسماء أشخاص.
+mapping-needs = هذه الخدمات تلبّي
+column-name = اسم الخدمة
+column-organisation = المنظمة
+column-description = الوصف
+column-town = البلدة
+column-postcode = الرمز البريدي
+column-phone = الهاتف
+column-hours = المواعيد (OSM)
+column-id = المعرّف
+column-updated = حُدّث في
+no-directory-empty = الملف فارغ. لم يتغيّر شيء.
+no-directory-no-services = لا يحتوي هذا الملف على قائمة خدمات. لم يتغيّر شيء.
+no-directory-broken = الملف مقطوع أو تالف. لم يتغيّر شيء. السطر
+no-directory-no-column = عمود الاسم غير موجود. لم يتغيّر شيء.
+only-changed = ما تغيّر
+rows-found = { $count ->
+    [one] بطاقة واحدة
+   *[other] { $count } بطاقات
+  }
+adopt = اعتماد
+adopted = في دليلنا
+source-changed = تغيّر المصدر؛ من قبل:
+looked-at = اطّلعت
+source-says = يقول المصدر
+follow-source = اتباع
+directory-out = إعطاء دليلنا
+directory-out-means = بطاقات الفريق، بلا شيء عن أي شخص.
+layout-inclusion-json = data·inclusion (JSON)
+layout-inclusion-csv = data·inclusion (CSV)
+layout-hsds = Open Referral HSDS (JSON)

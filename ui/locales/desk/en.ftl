@@ -409,3 +409,53 @@ access-erased = Erased
 access-backed-up = Backed up
 kind-report = report
 kind-log = the whole log
+
+# Other directories
+imports = Other directories
+help-imports = A directory from elsewhere is looked things up in; nothing of it goes to the phones. What the team adopts becomes its own entry, in its own words; what the source changes later is shown beside it.
+import-file = data·inclusion, HSDS or spreadsheet (CSV) file
+import-going = { $count } rows read
+import-stop = Stop
+import-now = Take this file
+import-done = Read:
+import-cancelled = Stopped; what was read is kept:
+import-new = new
+import-changed = changed
+import-same = the same
+import-gone = not listed any more
+import-people = { $count } names or addresses of people were left out.
+import-duplicates = { $count } rows were there twice: the last one counts.
+import-skipped = { $count } rows without what is needed:
+import-recoded = Older character encoding: check the accents.
+mapping = What does each column say?
+mapping-means = Only the columns chosen are read. Choose no column with names of people.
+mapping-needs = These services meet
+column-name = Name of the service
+column-organisation = Organisation
+column-description = Description
+column-town = Town
+column-postcode = Postcode
+column-phone = Telephone
+column-hours = Hours (OSM)
+column-id = Identifier
+column-updated = Updated on
+no-directory-empty = The file is empty. Nothing was changed.
+no-directory-no-services = This file holds no list of services. Nothing was changed.
+no-directory-broken = The file breaks off or is damaged. Nothing was changed. Line
+no-directory-no-column = The column of the name is missing. Nothing was changed.
+only-changed = What has changed
+rows-found = { $count ->
+    [one] one entry
+   *[other] { $count } entries
+  }
+adopt = Adopt
+adopted = in our directory
+source-changed = The source has changed; before:
+looked-at = Seen
+source-says = the source says
+follow-source = Follow
+directory-out = Give our directory
+directory-out-means = The team’s entries, with nothing about a person.
+layout-inclusion-json = data·inclusion (JSON)
+layout-inclusion-csv = data·inclusion (CSV)
+layout-hsds = Open Referral HSDS (JSON)

@@ -409,3 +409,53 @@ access-erased = Effacé
 access-backed-up = Sauvegardé
 kind-report = rapport
 kind-log = journal entier
+
+# Autres annuaires
+imports = Autres annuaires
+help-imports = Un annuaire d’ailleurs se consulte ; rien n’en part vers les téléphones. Ce que l’équipe reprend devient sa fiche, avec ses propres mots ; ce que la source change ensuite se montre à côté.
+import-file = Fichier data·inclusion, HSDS ou tableur (CSV)
+import-going = { $count } lignes lues
+import-stop = Arrêter
+import-now = Reprendre ce fichier
+import-done = Lu :
+import-cancelled = Arrêté ; ce qui était lu est gardé :
+import-new = nouvelles
+import-changed = changées
+import-same = pareilles
+import-gone = plus listée
+import-people = { $count } noms ou adresses de personnes laissés de côté.
+import-duplicates = { $count } lignes en double : la dernière compte.
+import-skipped = { $count } lignes sans le nécessaire :
+import-recoded = Ancien codage de caractères : vérifiez les accents.
+mapping = Que dit chaque colonne ?
+mapping-means = Seules les colonnes choisies sont lues. Ne choisissez aucune colonne avec des noms de personnes.
+mapping-needs = Ces services répondent à
+column-name = Nom du service
+column-organisation = Organisation
+column-description = Description
+column-town = Commune
+column-postcode = Code postal
+column-phone = Téléphone
+column-hours = Horaires (OSM)
+column-id = Identifiant
+column-updated = Mis à jour le
+no-directory-empty = Le fichier est vide. Rien n’a changé.
+no-directory-no-services = Ce fichier ne contient pas de liste de services. Rien n’a changé.
+no-directory-broken = Le fichier est coupé ou abîmé. Rien n’a changé. Ligne
+no-directory-no-column = La colonne du nom manque. Rien n’a changé.
+only-changed = Ce qui a changé
+rows-found = { $count ->
+    [one] une fiche
+   *[other] { $count } fiches
+  }
+adopt = Reprendre
+adopted = dans notre annuaire
+source-changed = La source a changé ; avant :
+looked-at = C’est vu
+source-says = la source dit
+follow-source = Suivre
+directory-out = Donner notre annuaire
+directory-out-means = Les fiches de l’équipe, sans rien d’une personne.
+layout-inclusion-json = data·inclusion (JSON)
+layout-inclusion-csv = data·inclusion (CSV)
+layout-hsds = Open Referral HSDS (JSON)

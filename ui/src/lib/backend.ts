@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, Asleep, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode,
-  ConcernsView, HealthView, HistoryLine, Id, Joining, LateView, LostView, Mark, PairRow, PaperText, PaperView, RecoveryView, RetentionView, PreflightView, Progress, QrView, Query,
+  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LostView, Mapping, Mark, PairRow, PaperText, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, QrView, Query,
   ReferralRow, Reported, ReportView, ServiceRow, SettingsView, ShareText, Stage, SyncReport, TonightView, UnsentRow,
   VaultCounts, VaultView,
 } from './bindings'
@@ -35,6 +35,7 @@ type Views = {
   team_settings: SettingsView
   recovery: RecoveryView
   retention: RetentionView
+  reference: ReferenceView
   concerns: ConcernsView
   vault: VaultView
   vault_counts: VaultCounts
@@ -99,6 +100,12 @@ export const backend = {
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),
   /** Writes a report into the user's documents; answers where it lies. */
   exportReport: (report: Export) => call<string>('export_report', { report }),
+  /** `file`: a directory in Base64. */
+  importDirectory: (file: string, source: string, mapping: Mapping | null) => call<Imported>('import_directory', { file, source, mapping }),
+  cancelImport: () => call<null>('cancel_import'),
+  adopt: (source: string, id: string) => call<Id>('adopt', { source, id }),
+  lookedAt: (source: string, id: string) => call<null>('looked_at', { source, id }),
+  exportDirectory: (layout: Layout) => call<string>('export_directory', { layout }),
   undo: () => call<boolean>('undo'),
   setChildPin: (pin: string) => call<null>('set_child_pin', { pin }),
   enterCards: () => call<boolean>('enter_cards'),
