@@ -21,6 +21,8 @@ fn main() {
         "phones_to_report",
         "report_lost",
         "send_sealed",
+        "carry_out",
+        "carry_in",
         "lift_limit",
         "export_report",
         "import_directory",

@@ -7,9 +7,9 @@ use std::{
 };
 
 use client::{
-    Admission, App, Asleep, Command, ConsolidatedView, Contributed, Due, Error, Export, HttpTransport, Id, Imported,
-    Joining, LateView, Layout, LostView, Mapping, PaperText, PaperView, Progress, Query, Reported, ShareText, Stage,
-    SyncReport,
+    Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HttpTransport, Id,
+    Imported, Joining, LateView, Layout, LostView, Mapping, PaperText, PaperView, Progress, Query, Reported, ShareText,
+    Stage, SyncReport,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -170,6 +170,21 @@ pub async fn send_sealed(app: Held<'_>) -> Answer<Asleep> {
         None => Ok(Asleep::default()),
     };
     away(&app, job).await
+}
+
+/// What waits, as a sealed file to be carried by hand; answers where it lies, or nothing when nothing waits.
+#[tauri::command]
+pub fn carry_out<R: Runtime>(handle: AppHandle<R>, app: Held, reports: State<Reports>) -> Answer<Option<String>> {
+    let carried = app.carry_out()?;
+    carried.map(|(name, bytes)| put_on_shelf(&handle, &reports, &name, &bytes)).transpose()
+}
+
+/// `file`: such a file in Base64.
+#[tauri::command]
+pub async fn carry_in<R: Runtime>(handle: AppHandle<R>, app: Held<'_>, file: String) -> Answer<Carried> {
+    let carried = away(&app, move |app| app.carry_in(&file)).await?;
+    events::changed(&handle);
+    Ok(carried)
 }
 
 /// Other organisations' external reports, summed as ranges; nothing of them is kept.

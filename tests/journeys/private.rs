@@ -58,7 +58,8 @@ fn the_vault_a_report_and_a_lost_antenna_by_thumb_and_at_the_desk() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
         her_phone(&homes[1], &folder.path().join("her-profile")).await;
-        let (paper, team) = at_the_desk(&homes[0], &folder.path().join("desk-profile")).await;
+        let shelf = std::fs::read_dir(homes[1].with_extension("reports")).unwrap().next().unwrap().unwrap().path();
+        let (paper, team) = at_the_desk(&homes[0], &shelf, &folder.path().join("desk-profile")).await;
         let new = folder.path().join("new");
         a_new_machine(&new, &relay.url, [&paper, &team], &folder.path().join("new-profile")).await;
     });
@@ -127,8 +128,25 @@ async fn her_phone(home: &Path, profile: &Path) {
     page.find("[data-session]").await;
     page.tap("header .flip").await;
 
+    carry(&page).await;
     report(&page).await;
     page.driver.clone().quit().await.unwrap();
+}
+
+/// Something is written, there is no network, and a file goes to the antenna by hand.
+async fn carry(page: &Page) {
+    page.tap("[data-go='outing']").await;
+    page.tap("[data-go='open']").await;
+    page.tap("[data-go='group']").await;
+    page.tap("[data-number='4']").await;
+    page.find(".tally li").await;
+    page.tap("[data-go='done']").await;
+    page.tap(".bar-state").await;
+    page.tap("footer button").await;
+    page.tap("[data-go='carry']").await;
+    page.says("[data-state='carried']", ".sealed").await;
+    page.look("carried").await;
+    page.tap("header .flip").await;
 }
 
 /// Without delay, and the phone keeps the hour alone.
@@ -155,11 +173,15 @@ async fn report(page: &Page) {
 }
 
 /// The focal point reads; the lead makes the paper and a backup. Answers the paper's words and the team's number.
-async fn at_the_desk(home: &Path, profile: &Path) -> (String, String) {
+async fn at_the_desk(home: &Path, carried: &Path, profile: &Path) -> (String, String) {
     let bridge = Bridge::start(home, env()).unwrap();
     let (_driver, page) = chromium::open(&bridge.url, profile, (1280, 900), false).await;
     unlock(&page).await;
     page.tap("[data-go='antenna']").await;
+    page.find("[data-field='carried']").await.send_keys(carried.to_str().unwrap()).await.unwrap();
+    page.says("[data-state='carried-in']", "repris").await;
+    page.says("[data-state='counts']", "4").await;
+    page.look("antenna-carried").await;
     page.tap("[data-go='sync-here']:not([disabled])").await;
     page.find("[data-go='sync-here']:not([disabled])").await;
     page.tap("[data-go='concerns']").await;

@@ -9,10 +9,14 @@ use tests::cast::Device;
 use crate::Team;
 
 fn base64(text: &str) -> String {
+    base64_of(text.as_bytes())
+}
+
+pub fn base64_of(bytes: &[u8]) -> String {
     // The test's own, so that the app's reader is not checked against itself.
     const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
-    for three in text.as_bytes().chunks(3) {
+    for three in bytes.chunks(3) {
         let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
         for at in 0..4 {
             let letter = if at <= three.len() { LETTERS[(bits >> (18 - 6 * at) & 63) as usize] } else { b'=' };

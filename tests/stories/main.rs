@@ -2,6 +2,7 @@
 
 mod antenna;
 mod asleep;
+mod carry;
 mod conflicts;
 mod directory;
 mod enrolment;

@@ -598,3 +598,5 @@ asleep-waits = { $count ->
   } for a network. It leaves without your opening this.
 asleep-sent = What was sealed has left.
 kind-access = Access log
+carry-out = No network: take it along in a sealed file
+carried = To be given to the antenna:

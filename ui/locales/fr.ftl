@@ -598,3 +598,5 @@ asleep-waits = { $count ->
   } le réseau. Il part sans que vous ouvriez.
 asleep-sent = Ce qui était scellé est parti.
 kind-access = Journal des accès
+carry-out = Sans réseau : emporter dans un fichier scellé
+carried = À donner à l’antenne :

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use serde::Serialize;
 use sync_proto::{
-    Envelope, Hash, Id,
+    Envelope, Hash, Id, Rights,
     wire::{self, Ack},
 };
 use ts_rs::TS;
 
-use crate::{App, Call, Code, Result, Transport, app::Open, home};
+use crate::{App, Call, Code, Error, Result, Transport, app::Open, home};
 
 /// How much is sealed and waits beside the locked database.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
@@ -32,6 +32,9 @@ struct Outbox {
     /// In the order of their chains.
     #[n(3)]
     envelopes: Vec<ByteVec>,
+    /// In a file that is carried: the roster that they name, which the antenna may not have heard of.
+    #[n(4)]
+    roster: Option<Vec<ByteVec>>,
 }
 
 fn file(folder: &Path) -> PathBuf {
@@ -82,6 +85,87 @@ impl App {
     }
 }
 
+/// What a file that was carried by hand brought.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Carried {
+    /// Envelopes that were new here.
+    pub new: u32,
+    /// Here already.
+    pub known: u32,
+    /// Waiting for an earlier one or a key, or refused; they come again with the next sync.
+    pub waiting: u32,
+}
+
+const CARRIED: &[u8] = b"MARAUDE-CARRIED-1\n";
+
+impl App {
+    /// Without any network: what waits on this device as one file for the antenna, sealed as it would travel. It stays unsent here until
+    /// the relay or the antenna confirms it. `None` when nothing waits.
+    pub fn carry_out(&self) -> Result<Option<(String, Vec<u8>)>> {
+        self.with(|open| {
+            open.lay_out()?;
+            let outbox = Outbox {
+                team: open.roster()?.team,
+                envelopes: open.store.unacked()?.into_iter().map(ByteVec::from).collect(),
+                roster: Some(open.store.roster()?.into_iter().map(ByteVec::from).collect()),
+                ..Outbox::default()
+            };
+            let name = format!("maraude-{}-{}.sealed", open.today(), &open.id().to_string()[..8]);
+            Ok((!outbox.envelopes.is_empty()).then(|| (name, [CARRIED, &wire::encode(&outbox)].concat())))
+        })
+    }
+
+    /// At the antenna: takes such a file (Base64), with the checks that an envelope from the relay goes through. The next sync brings the
+    /// relay what it lacks.
+    pub fn carry_in(&self, file: &str) -> Result<Carried> {
+        let damaged =
+            || Error::new(Code::Damaged, "this is not a file of Maraude, or it is damaged; nothing was changed");
+        let bytes = data_encoding::BASE64.decode(file.as_bytes()).map_err(|_| damaged())?;
+        let outbox: Outbox = bytes.strip_prefix(CARRIED).and_then(wire::decode).ok_or_else(damaged)?;
+        self.with(|open| open.take_carried(&outbox))
+    }
+}
+
+impl Open {
+    /// Entries that go on from those that are held here. Another history waits for the relay.
+    fn hear_roster(&mut self, theirs: &[ByteVec]) -> Result<()> {
+        let mine = self.store.roster()?;
+        let goes_on = theirs.len() > mine.len() && mine.iter().zip(theirs).all(|(a, b)| a.as_slice() == b.as_slice());
+        if !goes_on {
+            return Ok(());
+        }
+        let news: Vec<Vec<u8>> = theirs[mine.len()..].iter().map(|entry| entry.to_vec()).collect();
+        self.take_roster(&news)
+    }
+
+    fn take_carried(&mut self, outbox: &Outbox) -> Result<Carried> {
+        if !self.rights().has(Rights::ANTENNA) || outbox.team != self.roster()?.team {
+            return Err(Error::not_allowed("such a file is for the antenna of its own team; nothing was changed"));
+        }
+        self.hear_roster(outbox.roster.as_deref().unwrap_or_default())?;
+        let mut carried = Carried::default();
+        for bytes in &outbox.envelopes {
+            let Ok(envelope) = Envelope::parse(bytes) else { continue };
+            let header = envelope.header;
+            let held = |open: &Open| open.store.envelope_hash(header.space, header.device, header.seq);
+            if held(self)?.is_some() {
+                carried.known += 1;
+                continue;
+            }
+            self.receive(bytes)?;
+            match held(self)?.is_some() {
+                true => carried.new += 1,
+                false => carried.waiting += 1,
+            }
+        }
+        self.retry_quarantine()?;
+        self.open_from_the_street()?;
+        self.import_outcomes()?;
+        self.note_heard()?;
+        Ok(carried)
+    }
+}
+
 impl Outbox {
     fn hand_over(&self, bytes: &[u8], transport: &dyn Transport) -> Result<bool> {
         let (Ok(envelope), Some(relay)) = (Envelope::parse(bytes), self.relay_pk) else { return Ok(false) };
@@ -106,6 +190,6 @@ impl Open {
         }
         self.seal_outgoing()?;
         let envelopes = self.store.unacked()?.into_iter().map(ByteVec::from).collect();
-        write(self.folder(), &Outbox { relay, relay_pk: self.relay_pin()?, team, envelopes })
+        write(self.folder(), &Outbox { relay, relay_pk: self.relay_pin()?, team, envelopes, roster: None })
     }
 }

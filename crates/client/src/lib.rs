@@ -36,7 +36,7 @@ pub use crate::directory::{ImportReport, Imported, Layout, ReferenceRow, Referen
 pub use ::directory::{Entry, Mapping, NoDirectory, Skipped};
 pub use antenna::*;
 pub use app::{App, Clock, Env, Stage, system_clock};
-pub use asleep::Asleep;
+pub use asleep::{Asleep, Carried};
 pub use domain::{Answer, Command, Id};
 pub use enrol::{Admission, Joining};
 pub use error::{Code, Error};

@@ -286,7 +286,7 @@ impl Open {
         self.read_people()
     }
 
-    fn take_roster(&mut self, entries: &[Vec<u8>]) -> Result<()> {
+    pub fn take_roster(&mut self, entries: &[Vec<u8>]) -> Result<()> {
         let mut next = self.roster()?.clone();
         let after = next.len;
         entries.iter().try_for_each(|entry| next.append(entry))?;

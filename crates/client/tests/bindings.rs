@@ -109,6 +109,7 @@ fn bindings_are_fresh() {
         LostView,
         Reported,
         Asleep,
+        Carried,
         Joining,
         Admission,
         SyncReport,

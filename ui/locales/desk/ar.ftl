@@ -473,3 +473,5 @@ directory-out-means = بطاقات الفريق، بلا شيء عن أي شخص
 layout-inclusion-json = data·inclusion (JSON)
 layout-inclusion-csv = data·inclusion (CSV)
 layout-hsds = Open Referral HSDS (JSON)
+carry-in = ملف مختوم أحضره هاتف
+carried-in = أُخذ { $count } من الأظرف من الملف.

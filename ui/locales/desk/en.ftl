@@ -459,3 +459,5 @@ directory-out-means = The team’s entries, with nothing about a person.
 layout-inclusion-json = data·inclusion (JSON)
 layout-inclusion-csv = data·inclusion (CSV)
 layout-hsds = Open Referral HSDS (JSON)
+carry-in = Sealed file that a phone has brought
+carried-in = { $count } envelopes taken from the file.

@@ -459,3 +459,5 @@ directory-out-means = Les fiches de l’équipe, sans rien d’une personne.
 layout-inclusion-json = data·inclusion (JSON)
 layout-inclusion-csv = data·inclusion (CSV)
 layout-hsds = Open Referral HSDS (JSON)
+carry-in = Fichier scellé apporté par un téléphone
+carried-in = { $count } envois repris du fichier.

@@ -2,7 +2,7 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
-  Admission, Alert, ArrivalRow, Asleep, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode,
+  Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode,
   ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LostView, Mapping, Mark, PairRow, PaperText, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, QrView, Query,
   ReferralRow, Reported, ReportView, ServiceRow, SettingsView, ShareText, Stage, SyncReport, TonightView, UnsentRow,
   VaultCounts, VaultView,
@@ -77,6 +77,9 @@ export const backend = {
   reportLost: (device: string) => call<Reported>('report_lost', { device }),
   /** What is sealed leaves, locked or not. */
   sendSealed: () => call<Asleep>('send_sealed'),
+  /** What waits, as a sealed file; answers where it lies. */
+  carryOut: () => call<string | null>('carry_out'),
+  carryIn: (file: string) => call<Carried>('carry_in', { file }),
   liftLimit: (device: string) => call<null>('lift_limit', { device }),
   consolidate: (files: Contributed[]) => call<ConsolidatedView>('consolidate', { files }),
   eraseDue: (due: Due) => call<null>('erase_due', { due }),

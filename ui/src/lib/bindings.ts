@@ -914,6 +914,20 @@ export type Reported = "sent" | "kept";
 
 export type Asleep = { sent: number, waiting: number, };
 
+export type Carried = { 
+/**
+ * Envelopes that were new here.
+ */
+new: number, 
+/**
+ * Here already.
+ */
+known: number, 
+/**
+ * Waiting for an earlier one or a key, or refused; they come again with the next sync.
+ */
+waiting: number, };
+
 export type Joining = { answer: string, words: Array<string>, relay: string, };
 
 export type Admission = { device: string, words: Array<string>, };
