@@ -30,6 +30,7 @@ fn main() {
         "adopt",
         "looked_at",
         "export_directory",
+        "hand_over",
         "take_late",
         "make_paper",
         "read_paper",

@@ -25,7 +25,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
 ];
 
 /// Outside crates that have one home.
-const HOMES: [(&str, &[&str]); 21] = [
+const HOMES: [(&str, &[&str]); 23] = [
     // In the tests, the yardstick of the benchmark.
     ("rusqlite", &["store", "sync-server", "tests"]),
     ("libsqlite3-sys", &["sqlite"]),
@@ -34,6 +34,8 @@ const HOMES: [(&str, &[&str]); 21] = [
     ("axum", &["sync-server", "bridge"]),
     ("reqwest", &["client"]),
     ("chacha20poly1305", &["vault"]),
+    ("aes-gcm", &["vault"]),
+    ("pbkdf2", &["vault"]),
     ("hpke", &["vault"]),
     ("argon2", &["vault"]),
     ("hkdf", &["vault"]),

@@ -7,9 +7,9 @@ use std::{
 };
 
 use client::{
-    Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HttpTransport, Id,
-    Imported, Joining, LateView, Layout, LostView, Mapping, PaperText, PaperView, Progress, Query, Reported, ShareText,
-    Stage, SyncReport,
+    Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HandedOver, Handover,
+    HttpTransport, Id, Imported, Joining, LateView, Layout, LostView, Mapping, PaperText, PaperView, Progress, Query,
+    Reported, ShareText, Stage, SyncReport,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -351,6 +351,20 @@ pub fn export_directory<R: Runtime>(
 ) -> Answer<String> {
     let (name, bytes) = app.export_directory(layout)?;
     put_on_shelf(&handle, &reports, &name, &bytes)
+}
+
+/// Seals a referral for its receiver, in a page; answers what to say and where it lies.
+#[tauri::command]
+pub async fn hand_over<R: Runtime>(
+    handle: AppHandle<R>,
+    app: Held<'_>,
+    reports: State<'_, Reports>,
+    asked: Handover,
+) -> Answer<(HandedOver, String)> {
+    let (given, bytes) = away(&app, move |app| app.hand_over(&asked)).await?;
+    let path = put_on_shelf(&handle, &reports, &given.name, &bytes)?;
+    events::changed(&handle);
+    Ok((given, path))
 }
 
 #[tauri::command]

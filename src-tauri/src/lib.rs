@@ -42,6 +42,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports)
         commands::adopt,
         commands::looked_at,
         commands::export_directory,
+        commands::hand_over,
         commands::take_late,
         commands::make_paper,
         commands::read_paper,

@@ -81,6 +81,9 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.tap("[data-referral='refused'] > button").await;
     page.find("[data-status='closed']").await;
     page.look("referrals").await;
+    page.tap("[data-go='hand-over']").await;
+    page.find("[data-state='handed']").await;
+    page.look("hand-over").await;
     home(page).await;
 
     report(page).await;

@@ -1,6 +1,6 @@
 //! What is nobody else's: the psychologist's vault on her phone, a safeguarding report, and the day when the antenna is lost.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use bridge::Bridge;
 use client::{Argon, Env};
@@ -248,7 +248,7 @@ async fn imports(page: &Page, file: &Path) {
 }
 
 /// The antenna's machine is gone: its paper brings the team to another, which removes it.
-async fn a_new_machine(home: &PathBuf, relay: &str, [paper, team]: [&str; 2], profile: &Path) {
+async fn a_new_machine(home: &Path, relay: &str, [paper, team]: [&str; 2], profile: &Path) {
     let bridge = Bridge::start(home, env()).unwrap();
     let (_driver, page) = chromium::open(&bridge.url, profile, (1280, 900), false).await;
     page.find("[data-way='recover']").await;
@@ -279,4 +279,49 @@ async fn a_new_machine(home: &PathBuf, relay: &str, [paper, team]: [&str; 2], pr
     page.find("[data-code='coordinator']").await;
     page.look("team-role").await;
     page.driver.clone().quit().await.unwrap();
+}
+
+/// What a receiver does who has nothing but a browser, and the six words by telephone.
+#[test]
+fn a_sealed_page_opens_in_a_browser_with_the_spoken_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let lead = Device::new(folder.path(), "lead", None);
+    lead.app.found_team("lead", None, None).unwrap();
+    lead.does(json!({ "do": "set", "key": "zone/Z1", "value": true }));
+    let service = lead.does(json!({ "do": "add_service", "name": "MAB Calais", "needs": ["shelter.tonight"] }));
+    let outing = lead.does(json!({ "do": "open_outing", "channel": "living_place", "zones": ["Z1"] }));
+    let contact = lead.meets(outing, 1);
+    let refer =
+        json!({ "do": "refer", "contact": contact, "need": "shelter.tonight", "service": service, "consent": true });
+    let words = [
+        ("title", "رسالة مختومة"),
+        ("ask", "الكلمات"),
+        ("open", "فتح"),
+        ("wrong", "خطأ"),
+        ("notice", "<b>بموافقة</b>"),
+    ];
+    let asked = client::Handover {
+        referral: lead.does(refer),
+        fields: vec!["need".into(), "service".into()],
+        words: words.map(|(key, word)| (key.to_owned(), word.to_owned())).into(),
+        language: "ar".into(),
+        right_to_left: true,
+    };
+    let (given, page) = lead.app.hand_over(&asked).unwrap();
+    let path = folder.path().join(&given.name);
+    std::fs::write(&path, page).unwrap();
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    runtime.block_on(async {
+        let url = format!("file://{}", path.display());
+        let (_driver, page) = chromium::open(&url, &folder.path().join("profile"), (360, 740), true).await;
+        page.find("html[lang='ar'][dir='rtl']").await;
+        page.type_into("#words", "six mots qui ne sont pas").await;
+        page.tap("button").await;
+        page.says("[role='alert']", "خطأ").await;
+        page.type_into("#words", &given.passphrase.to_uppercase()).await;
+        page.tap("button").await;
+        page.says("main", "MAB Calais").await;
+        page.says("main", "<b>بموافقة</b>").await;
+        page.driver.clone().quit().await.unwrap();
+    });
 }

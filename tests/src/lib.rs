@@ -5,5 +5,7 @@ pub mod evening;
 pub mod plain;
 pub mod process;
 mod scan;
+mod text;
 
 pub use scan::{find, find_in_files};
+pub use text::{base64_bytes, base64_of};

@@ -2,9 +2,12 @@
 
 use client::Code;
 use serde_json::json;
-use tests::cast::{Device, agree, settle};
+use tests::{
+    base64_of,
+    cast::{Device, agree, settle},
+};
 
-use crate::{Team, directory::base64_of};
+use crate::Team;
 
 fn carries(phone: &Device) -> String {
     let (name, bytes) = phone.app.carry_out().unwrap().expect("something waits");

@@ -4,26 +4,12 @@ use std::sync::atomic::{AtomicU32, Ordering::SeqCst};
 
 use client::{Code, Imported, Layout, Mapping, NoDirectory};
 use serde_json::{Value, json};
-use tests::cast::Device;
+use tests::{base64_of, cast::Device};
 
 use crate::Team;
 
 fn base64(text: &str) -> String {
     base64_of(text.as_bytes())
-}
-
-pub fn base64_of(bytes: &[u8]) -> String {
-    // The test's own, so that the app's reader is not checked against itself.
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for three in bytes.chunks(3) {
-        let bits = three.iter().fold(0_u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - three.len()));
-        for at in 0..4 {
-            let letter = if at <= three.len() { LETTERS[(bits >> (18 - 6 * at) & 63) as usize] } else { b'=' };
-            out.push(char::from(letter));
-        }
-    }
-    out
 }
 
 fn service(id: u32, name: &str, phone: &str) -> Value {

@@ -9,6 +9,7 @@ mod enrolment;
 mod erase;
 mod evening;
 mod files;
+mod handover;
 mod kill;
 mod lease;
 mod limits;

@@ -213,7 +213,7 @@ pub struct HealthView {
     pub spaces: Vec<String>,
 }
 
-const LISTS: [&str; 32] = [
+const LISTS: [&str; 33] = [
     "band",
     "gender",
     "channel",
@@ -242,6 +242,7 @@ const LISTS: [&str; 32] = [
     "referral",
     "activity",
     "session_state",
+    "handover",
     "mood",
     "concern",
     "concern_about",

@@ -53,6 +53,8 @@ fn bindings_are_fresh() {
         BoardRow,
         HistoryLine,
         ReferralRow,
+        Handover,
+        HandedOver,
         DecisionRow,
         Recurring,
         DebriefView,

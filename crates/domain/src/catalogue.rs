@@ -121,6 +121,8 @@ pub const EFFECTS: [&str; 3] = ["calmer", "same", "unsettled"];
 pub const TOPICS: [&str; 7] = ["alert", "refusal", "follow_up", "context", "language", "care", "other"];
 /// Whether the service that was received matched the need.
 pub const MATCHES: [&str; 4] = ["yes", "partly", "no", "unknown"];
+/// What a receiver of a referral may be given, each with the person's yes.
+pub const HANDOVER: [&str; 7] = ["need", "service", "language", "band", "gender", "code", "wish"];
 /// Of a psychologist's session.
 pub const SESSION_STATES: [&str; 3] = ["planned", "held", "missed"];
 /// Of the meeting, in her words.
@@ -230,6 +232,7 @@ impl Catalogue {
             "match" => &MATCHES,
             "session_state" => &SESSION_STATES,
             "mood" => &MOODS,
+            "handover" => &HANDOVER,
             "concern" => &CONCERNS,
             "concern_about" => &CONCERN_ABOUT,
             "concern_status" => &CONCERN_STATES,

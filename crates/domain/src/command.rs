@@ -116,6 +116,11 @@ pub enum Command {
         #[serde(default)]
         matched: Option<String>,
     },
+    /// Notes that these fields of a referral were given to its receiver.
+    ShareReferral {
+        referral: Id,
+        fields: Vec<String>,
+    },
     AddService {
         #[serde(default)]
         id: Option<Id>,
@@ -334,7 +339,9 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
         Command::LeaseFollowUp { follow_up, basis } => {
             kind::extract(ctx.fresh, *follow_up, basis.as_deref().unwrap_or_default(), world)
         }
-        Command::Refer { .. } | Command::SetReferral { .. } => kind::referral_edits(command, world, ctx),
+        Command::Refer { .. } | Command::SetReferral { .. } | Command::ShareReferral { .. } => {
+            kind::referral_edits(command, world, ctx)
+        }
         Command::AddService { id, name, needs } => {
             kind::service_edits(id.unwrap_or(ctx.fresh), name, needs, world, ctx)
         }

@@ -74,6 +74,7 @@ fn week(dice: &mut Dice) -> Log {
                     owner: None,
                     due: None,
                     matched: None,
+                    shared: vec![],
                     made: 0,
                 };
                 log.referrals.push((day.clone(), referral));

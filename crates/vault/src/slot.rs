@@ -115,7 +115,7 @@ fn stretch(passphrase: &str, salt: &[u8], argon: Argon) -> Result<EpochSecrets, 
 }
 
 /// As a tired hand types six words from paper: spaces, capitals and accents do not count, however the keyboard composes them.
-fn plain_words(passphrase: &str) -> Zeroizing<String> {
+pub(crate) fn plain_words(passphrase: &str) -> Zeroizing<String> {
     let spaced = Zeroizing::new(passphrase.split_whitespace().collect::<Vec<_>>().join(" "));
     Zeroizing::new(spaced.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect())
 }

@@ -475,3 +475,23 @@ layout-inclusion-csv = data·inclusion (CSV)
 layout-hsds = Open Referral HSDS (JSON)
 carry-in = ملف مختوم أحضره هاتف
 carried-in = أُخذ { $count } من الأظرف من الملف.
+
+# إعطاء المنظمة المستقبلة
+hand-over = إعطاء المنظمة
+hand-over-means = فقط ما يوافق الشخص على إعطائه. لا شيء آخر في الصفحة ولا على الورقة.
+hand-over-seal = ختم صفحة
+hand-over-written = كُتبت الصفحة:
+hand-over-say = قل هذه الكلمات الست بصوتك، ولا ترسلها أبدًا مع الصفحة.
+shared-before = أُعطي من قبل:
+handover-need = الحاجة
+handover-service = الخدمة
+handover-language = اللغة
+handover-band = العمر كما قيل
+handover-gender = الجنس
+handover-code = رمز المتابعة
+handover-wish = الرغبة
+page-title = رسالة مختومة
+page-ask = الكلمات الست التي قيلت بالصوت
+page-open = فتح
+page-wrong = ليست هذه الكلمات، أو الصفحة تالفة.
+page-notice = أُعطيت بموافقة الشخص، لهذه الإحالة وحدها. لا تنسخها إلى مكان آخر.

@@ -461,3 +461,23 @@ layout-inclusion-csv = data·inclusion (CSV)
 layout-hsds = Open Referral HSDS (JSON)
 carry-in = Sealed file that a phone has brought
 carried-in = { $count } envelopes taken from the file.
+
+# Giving it to the receiving organisation
+hand-over = Give to the organisation
+hand-over-means = Only what the person agrees to give. Nothing else is in the page or on the sheet.
+hand-over-seal = Seal a page
+hand-over-written = Page written:
+hand-over-say = Say these six words aloud, never in the same message as the page.
+shared-before = Given already:
+handover-need = Need
+handover-service = Service
+handover-language = Language
+handover-band = Age said
+handover-gender = Gender
+handover-code = Follow-up code
+handover-wish = Wish
+page-title = Sealed message
+page-ask = The six words that were said aloud
+page-open = Open
+page-wrong = These are not the words, or the page is damaged.
+page-notice = Given with the person’s consent, for this referral alone. Do not copy it elsewhere.

@@ -461,3 +461,23 @@ layout-inclusion-csv = data·inclusion (CSV)
 layout-hsds = Open Referral HSDS (JSON)
 carry-in = Fichier scellé apporté par un téléphone
 carried-in = { $count } envois repris du fichier.
+
+# Donner à l’organisation qui reçoit
+hand-over = Donner à l’organisation
+hand-over-means = Seulement ce que la personne accepte de donner. Rien d’autre n’est dans la page ni sur la feuille.
+hand-over-seal = Sceller une page
+hand-over-written = Page écrite :
+hand-over-say = Dites ces six mots de vive voix, jamais dans le même message que la page.
+shared-before = Déjà donné :
+handover-need = Besoin
+handover-service = Service
+handover-language = Langue
+handover-band = Âge dit
+handover-gender = Genre
+handover-code = Code de suivi
+handover-wish = Souhait
+page-title = Message scellé
+page-ask = Les six mots dits de vive voix
+page-open = Ouvrir
+page-wrong = Ce ne sont pas ces mots, ou la page est abîmée.
+page-notice = Donné avec l’accord de la personne, pour cette orientation seulement. Ne le copiez pas ailleurs.

@@ -2,7 +2,7 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
-  Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode,
+  Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode, HandedOver, Handover,
   ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LostView, Mapping, Mark, PairRow, PaperText, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, QrView, Query,
   ReferralRow, Reported, ReportView, ServiceRow, SettingsView, ShareText, Stage, SyncReport, TonightView, UnsentRow,
   VaultCounts, VaultView,
@@ -109,6 +109,8 @@ export const backend = {
   adopt: (source: string, id: string) => call<Id>('adopt', { source, id }),
   lookedAt: (source: string, id: string) => call<null>('looked_at', { source, id }),
   exportDirectory: (layout: Layout) => call<string>('export_directory', { layout }),
+  /** Answers what to say by voice, and where the page lies. */
+  handOver: (asked: Handover) => call<[HandedOver, string]>('hand_over', { asked }),
   undo: () => call<boolean>('undo'),
   setChildPin: (pin: string) => call<null>('set_child_pin', { pin }),
   enterCards: () => call<boolean>('enter_cards'),

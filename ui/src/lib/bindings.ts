@@ -54,7 +54,7 @@ owner?: string, due?: string,
 /**
  * Whether what was received matched the need.
  */
-matched?: string, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "publish", from: string, to: string, tables?: string, };
+matched?: string, } | { "do": "share_referral", referral: Id, fields: Array<string>, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "publish", from: string, to: string, tables?: string, };
 
 export type Why = "phone" | "handle" | "link" | "document" | "name";
 
@@ -161,6 +161,10 @@ owner: string | null, due: string | null,
  * Whether what was received matched the need.
  */
 matched: string | null, 
+/**
+ * What was given to the receiver.
+ */
+shared: Array<string>, 
 /**
  * Milliseconds since 1970.
  */
@@ -349,6 +353,30 @@ export type ReferralRow = { referral: Referral, day: string, zone: string, code:
  * On its way without an owner or a date.
  */
 orphan: boolean, overdue: boolean, };
+
+export type Handover = { referral: Id, 
+/**
+ * What the person agreed to: of `need`, `service`, `language`, `band`, `gender`, `code`, `wish`.
+ */
+fields: Array<string>, 
+/**
+ * The screen's words: for a field its name, for a value `list/code`; `title`, `ask`, `open`, `wrong`, `notice` of the page.
+ */
+words: Record<string, string>, language: string, right_to_left: boolean, };
+
+export type HandedOver = { 
+/**
+ * Six words, on paper or by telephone: never beside the page.
+ */
+passphrase: string, 
+/**
+ * The page's file name.
+ */
+name: string, 
+/**
+ * Labels and values, exactly as they are in the page.
+ */
+rows: Array<[string, string]>, };
 
 export type DecisionRow = { decision: Decision, overdue: boolean, };
 

@@ -6,7 +6,8 @@ use ts_rs::TS;
 
 use crate::{Command, Context, DocKind, DocRef, Edit, Id, Record, Refusal, World};
 
-/// Keys: `contact`, `need`, `service`, `consent`, `status`, `reason`, `owner` (a role), `due`, `match`.
+/// Keys: `contact`, `need`, `service`, `consent`, `status`, `reason`, `owner` (a role), `due`, `match`, `shared/<field>` (when it was given
+/// to the receiver, in milliseconds).
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Referral {
     pub id: Id,
@@ -21,6 +22,8 @@ pub struct Referral {
     pub due: Option<String>,
     /// Whether what was received matched the need.
     pub matched: Option<String>,
+    /// What was given to the receiver.
+    pub shared: Vec<String>,
     /// Milliseconds since 1970.
     #[ts(type = "number")]
     pub made: i64,
@@ -40,6 +43,7 @@ impl Referral {
             owner: record.text("owner").map(str::to_owned),
             due: record.text("due").map(str::to_owned),
             matched: record.text("match").map(str::to_owned),
+            shared: record.under("shared").map(|(field, _)| field.to_owned()).collect(),
             made: record.begun(),
         }
     }
@@ -99,6 +103,19 @@ pub(crate) fn referral_edits(command: &Command, world: &dyn World, ctx: &Context
                 edits.push(put("reason", reason));
             }
             Ok(edits)
+        }
+        // The trace of what left, field by field; the values are in the records already.
+        Command::ShareReferral { referral, fields } => {
+            let known = world.record("referral", *referral).ok_or(Refusal::Unknown { kind: "referral".into() })?;
+            if !known.flag("consent") {
+                return Err(Refusal::NoConsent);
+            }
+            let doc = DocRef { id: known.doc, kind: DocKind::Outing };
+            let put = |field: &String| {
+                world.catalogue().check("handover", field)?;
+                Ok(Edit::new(doc, format!("referral/{referral}/shared/{field}"), ctx.now))
+            };
+            fields.iter().map(put).collect()
         }
         _ => Ok(vec![]),
     }
