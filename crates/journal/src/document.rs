@@ -300,6 +300,7 @@ mod tests {
             ("vault_keys", "4825ccac01515b51a9d1937a03c4faa35870311e5087a7b6c6377ecdcf6c5f80"),
             ("tick", "3bad6a972f03c5b78093192c5b93977131426c1ccf6343197db208c55ed126c0"),
             ("concern", "7c819227a6305d2eb3df5ec407155a5b5f0f79a90df4afee33917d4f37f9d22e"),
+            ("access", "e0475ab36333423607a74258a9a868e08cc873c84448c3b7b1833ef551788f81"),
         ];
         assert_eq!(pinned.len(), domain::DocKind::ALL.len());
         for (kind, expected) in pinned {

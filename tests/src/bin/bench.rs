@@ -1,5 +1,8 @@
 //! `cargo xtask bench`: medians, ratios and bytes, never an assertion. Each comparison is made side by side in one run.
 
+#[path = "bench/antenna.rs"]
+mod antenna;
+
 use std::{
     path::Path,
     sync::Arc,
@@ -21,6 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     cold_open(folder.path())?;
     many_contacts(folder.path())?;
     three_phones(folder.path());
+    antenna::all(folder.path())?;
     relay_under_load(folder.path())?;
     Ok(())
 }
