@@ -26,8 +26,8 @@ pub struct Merged {
     pub same: u32,
 }
 
-const SHOWN: &str = "SELECT source, id, name, town, body, before,
-                     seen < (SELECT max(seen) FROM reference AS other WHERE other.source = reference.source) FROM reference";
+const SHOWN: &str = "WITH last AS MATERIALIZED (SELECT source AS of, max(seen) AS import FROM reference GROUP BY source)
+                     SELECT source, id, name, town, body, before, seen < import FROM reference JOIN last ON of = source";
 
 fn row(row: &Row) -> rusqlite::Result<Reference> {
     Ok(Reference {
