@@ -49,8 +49,10 @@ fn a_file_carried_by_hand_gives_the_antenna_what_the_relay_would_have_given() {
     psy.syncs(&team.relay);
     let outing = psy.opens_outing(None);
     psy.meets(outing, 4);
+    psy.does(json!({ "do": "note_session", "set": { "mood": "calm" } }));
     let took = team.lead.app.carry_in(&carries(&psy)).unwrap();
     assert_eq!((took.waiting, team.lead.people()), (0, 9));
+    assert_eq!(team.lead.sees("health")["quarantine"], json!([]), "what is in her vault was not in the file");
 
     // The antenna finds a network first: the relay has it from there, and the phones find that it is confirmed.
     team.lead.syncs(&team.relay);

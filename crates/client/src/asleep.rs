@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use serde::Serialize;
 use sync_proto::{
-    Envelope, Hash, Id, Rights,
+    Envelope, Hash, Id, Rights, Roster,
     wire::{self, Ack},
 };
 use ts_rs::TS;
@@ -104,9 +104,14 @@ impl App {
     pub fn carry_out(&self) -> Result<Option<(String, Vec<u8>)>> {
         self.with(|open| {
             open.lay_out()?;
+            let mut envelopes = open.store.unacked()?;
+            let roster = open.roster()?;
+            envelopes.retain(|bytes| {
+                Envelope::parse(bytes).is_ok_and(|held| is_read_at_an_antenna(roster, held.header.space))
+            });
             let outbox = Outbox {
-                team: open.roster()?.team,
-                envelopes: open.store.unacked()?.into_iter().map(ByteVec::from).collect(),
+                team: roster.team,
+                envelopes: envelopes.into_iter().map(ByteVec::from).collect(),
                 roster: Some(open.store.roster()?.into_iter().map(ByteVec::from).collect()),
                 ..Outbox::default()
             };
@@ -124,6 +129,15 @@ impl App {
         let outbox: Outbox = bytes.strip_prefix(CARRIED).and_then(wire::decode).ok_or_else(damaged)?;
         self.with(|open| open.take_carried(&outbox))
     }
+}
+
+/// Whether an antenna device may read a space: a vault's envelopes stay with their owner until there is a network.
+fn is_read_at_an_antenna(roster: &Roster, space: Id) -> bool {
+    let held = roster.spaces.get(&space);
+    let reads = |held: &sync_proto::roster::Space| {
+        roster.carried().any(|(id, device)| device.rights.has(Rights::ANTENNA) && held.may_pull(*id))
+    };
+    held.is_some_and(|held| !held.readers_only || held.of_the_team) && held.is_some_and(reads)
 }
 
 impl Open {
@@ -147,6 +161,12 @@ impl Open {
         for bytes in &outbox.envelopes {
             let Ok(envelope) = Envelope::parse(bytes) else { continue };
             let header = envelope.header;
+            let reads = self.roster()?.spaces.get(&header.space).is_some_and(|held| held.may_pull(self.id()));
+            if !reads {
+                // Nothing that this device could ever open: its owner brings it to the relay.
+                carried.waiting += 1;
+                continue;
+            }
             let held = |open: &Open| open.store.envelope_hash(header.space, header.device, header.seq);
             if held(self)?.is_some() {
                 carried.known += 1;

@@ -480,3 +480,47 @@ impl Open {
 pub(crate) fn past_name(space: Id) -> String {
     format!("past/{space}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Env;
+
+    /// A space of its readers, as any device may make one for itself, whose package says that it is something else.
+    fn passed_off(open: &mut Open, purpose: &str) -> Result<()> {
+        let (space, me) = (Id(open.fresh_id().0), open.id());
+        let made = vec![
+            Op::NewSpace { space, readers_only: true, importer: None },
+            Op::Grant { space, device: me, push: true, pull: true },
+        ];
+        open.append(made, vec![])?;
+        let package = Package::new(space, purpose, &EpochSecrets::make(&mut open.rng), vec![]);
+        let (team, kem) = (open.roster()?.team, open.keys.kem().clone());
+        let sealed = seal_package(team, me, kem.public(), &package, &mut open.rng)?;
+        open.take_package_of(space, me, &kem, &sealed)
+    }
+
+    #[test]
+    fn a_space_that_somebody_made_for_itself_is_not_taken_for_one_of_the_teams() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::new(folder.path(), Env { argon: vault::Argon::LIGHT, ..Env::system() });
+        app.create("six mots sur un papier plié").unwrap();
+        app.found_team("lead", None, None).unwrap();
+        app.with(|open| {
+            let before: Vec<(Id, String)> = open.ring.spaces().map(|(id, purpose)| (id, purpose.to_owned())).collect();
+            for purpose in
+                [purpose::ORGANISATION, purpose::FOLLOW_UPS, purpose::INBOX, "night:2027-01-15", purpose::VAULT]
+            {
+                assert!(passed_off(open, purpose).is_err(), "{purpose}");
+            }
+            let after: Vec<(Id, String)> = open.ring.spaces().map(|(id, purpose)| (id, purpose.to_owned())).collect();
+            assert_eq!(before, after);
+            // A lead's own is what safeguarding is made of; the older one stays in use all the same.
+            let used = open.safeguarding();
+            passed_off(open, purpose::SAFEGUARDING)?;
+            assert_eq!(open.safeguarding(), used);
+            Ok(())
+        })
+        .unwrap();
+    }
+}
