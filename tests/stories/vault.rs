@@ -67,6 +67,11 @@ fn leaks(folder: &Path) -> Vec<String> {
     [NOTE, SECTION, SECRET].into_iter().flat_map(|word| find_in_files(folder, word)).collect()
 }
 
+/// Whether a device has a key of a vault at hand.
+fn holds_a_key_of_it(device: &Device) -> bool {
+    device.sees("health")["spaces"].as_array().unwrap().contains(&json!("vault"))
+}
+
 #[test]
 fn her_sessions_are_hers_alone_and_three_ticks_cross_over() {
     let office = Office::open();
@@ -124,6 +129,7 @@ fn a_closed_vault_says_nothing_on_her_own_device_and_what_came_meanwhile_waits()
     office.psy.restart(None);
     office.psy.syncs(&office.team.relay);
     assert_eq!(office.psy.sees("vault")["stage"], "closed");
+    assert!(!holds_a_key_of_it(&office.psy), "her device's own database knows of no such space");
     let error = office.psy.tries(json!({ "do": "note_session", "set": { "note": "plus tard" } })).unwrap_err();
     assert_eq!(error.code, Code::VaultClosed);
     office.psy.app.open_vault(SECRET).unwrap();
@@ -202,6 +208,26 @@ fn the_lead_does_not_open_it_by_any_key_or_entry_not_even_by_removing_her_device
     assert!(psy.syncs(relay).removed);
     assert_eq!(psy.sees("vault")["stage"], "none");
     assert!(!psy.home.join("vault.db").exists());
+}
+
+#[test]
+fn a_backup_that_she_makes_herself_with_her_vault_open_holds_no_key_of_it() {
+    let team = Team::gather();
+    let psy = Device::new(team.folder.path(), "psy", None);
+    team.lead.enrols(&psy, "psychologist", true, &team.relay);
+    psy.app.create_vault(SECRET).unwrap();
+    writes(&psy);
+    let paper = team.lead.app.make_paper().unwrap();
+    settle(&[&team.lead, &psy], &team.relay);
+    assert!(holds_a_key_of_it(&psy), "it is open");
+    let file = std::fs::read(psy.app.backup_into(&team.folder.path().join("usb")).unwrap()).unwrap();
+    let new = Device::new(team.folder.path(), "new", None);
+    let words = client::PaperText { words: paper.text.clone(), team: None, relay: None };
+    new.app.restore(&file, &words, "new").unwrap();
+    assert!(!holds_a_key_of_it(&new));
+    new.syncs(&team.relay);
+    assert!(!holds_a_key_of_it(&new) && !new.sees("hashes").to_string().contains("vault"));
+    assert_eq!(leaks(team.folder.path()), Vec::<String>::new());
 }
 
 #[test]
