@@ -41,6 +41,7 @@ fn main() {
         "create_vault",
         "open_vault",
         "close_vault",
+        "take_vault_late",
         "join_vault",
         "set_focal",
         "execute",

@@ -282,6 +282,13 @@ pub fn close_vault(app: Held) -> Answer<()> {
 }
 
 #[tauri::command]
+pub fn take_vault_late<R: Runtime>(handle: AppHandle<R>, app: Held) -> Answer<()> {
+    app.take_vault_late()?;
+    events::changed(&handle);
+    Ok(())
+}
+
+#[tauri::command]
 pub async fn join_vault(app: Held<'_>, papers: [ShareText; 2], secret: String) -> Answer<()> {
     away(&app, move |app| app.join_vault(&papers, &secret, &relay(app)?)).await
 }

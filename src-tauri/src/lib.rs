@@ -53,6 +53,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports)
         commands::create_vault,
         commands::open_vault,
         commands::close_vault,
+        commands::take_vault_late,
         commands::join_vault,
         commands::set_focal,
         commands::execute,

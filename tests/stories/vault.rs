@@ -119,7 +119,10 @@ fn a_closed_vault_says_nothing_on_her_own_device_and_what_came_meanwhile_waits()
     writes(&office.psy);
     office.settle();
     office.psy.app.close_vault().unwrap();
-    assert_eq!(office.psy.sees("vault"), json!({ "stage": "closed", "sessions": [], "templates": [], "unsent": 0 }));
+    assert_eq!(
+        office.psy.sees("vault"),
+        json!({ "stage": "closed", "sessions": [], "templates": [], "unsent": 0, "late": 0 })
+    );
     assert_eq!(
         office.psy.app.open_vault(PASSPHRASE).unwrap_err().code,
         Code::WrongPassphrase,
@@ -172,6 +175,30 @@ fn two_of_three_papers_bring_a_second_device_in_and_both_write() {
     settle(&[&laptop, &office.psy], &office.team.relay);
     assert!(agree(&[&laptop, &office.psy]));
     assert_eq!(laptop.sees("conflicts")[0]["values"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn what_her_removed_phone_hands_over_later_waits_for_her_word_and_is_not_lost() {
+    let office = Office::open();
+    let laptop = Device::new(office.team.folder.path(), "laptop", None);
+    office.team.lead.enrols(&laptop, "psychologist", false, &office.team.relay);
+    let transport = tests::cast::AsRelay::transport(&office.team.relay);
+    laptop.app.join_vault(&[share(&office.papers[1]), share(&office.papers[2])], SECRET, &*transport).unwrap();
+    settle(&[&laptop, &office.psy], &office.team.relay);
+    // Written without a network; then the phone is gone, and comes back days later.
+    writes(&office.psy);
+    office.team.lead.app.remove_device(&id_of(&office.team.lead, "psy")).unwrap();
+    settle(&[&office.team.lead, &laptop], &office.team.relay);
+    laptop.syncs(&office.team.relay);
+    assert_eq!(laptop.sees("vault")["late"], 0, "it has handed nothing over yet");
+    assert!(office.psy.syncs(&office.team.relay).removed);
+    laptop.syncs(&office.team.relay);
+    assert_eq!((sessions(&laptop).len(), &laptop.sees("vault")["late"]), (0, &json!(1)));
+    laptop.app.take_vault_late().unwrap();
+    assert_eq!((sessions(&laptop).len(), &laptop.sees("vault")["late"]), (1, &json!(0)));
+    assert_eq!(sessions(&laptop)[0]["note"], NOTE);
+    laptop.app.close_vault().unwrap();
+    assert_eq!(laptop.app.take_vault_late().unwrap_err().code, Code::VaultClosed);
 }
 
 #[test]

@@ -99,12 +99,12 @@ impl Open {
         self.retry_quarantine()
     }
 
-    /// In a space of its readers, whose chains no lead knows: removed devices count as far as this reader has their chains, applied or
-    /// waiting behind the cut.
-    pub fn cuts_of_reader(&self, space: Id) -> Result<Vec<Op>> {
+    /// In a space of its readers, whose chains no lead knows: removed devices count as far as this reader has applied their chains, or also
+    /// what `waits` behind the cut.
+    pub fn cuts_of_reader(&self, space: Id, waits: bool) -> Result<Vec<Op>> {
         let roster = self.roster()?;
         let Some(held) = roster.spaces.get(&space) else { return Ok(vec![]) };
-        let late = self.late()?;
+        let late = if waits { self.late()? } else { vec![] };
         let mut ops = Vec::new();
         for device in held.granted() {
             let Some(known) = roster.devices.get(&device).filter(|known| known.status != Status::Active) else {

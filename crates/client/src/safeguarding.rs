@@ -157,7 +157,7 @@ impl Open {
         let mut ops = Vec::new();
         if focal {
             // What devices wrote that are gone by now is read from the first report on, too.
-            ops.extend(self.cuts_of_reader(space)?);
+            ops.extend(self.cuts_of_reader(space, true)?);
             ops.push(Op::Grant { space, device, push: true, pull: true });
             let seat = self.standing_seat(device)?;
             let all: Vec<EpochSecrets> = self.ring.all(space).cloned().collect();

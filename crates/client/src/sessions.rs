@@ -56,6 +56,8 @@ pub struct VaultView {
     pub templates: Vec<Template>,
     /// Sessions that the relay does not hold yet.
     pub unsent: u32,
+    /// Envelopes that a removed device of hers has handed over since; nothing of them is shown before she takes them.
+    pub late: u32,
 }
 
 /// Counts for reports; exact, hers alone until she writes them down somewhere.
@@ -155,6 +157,15 @@ impl App {
         self.sync(transport, 0, &|_| {}).map(|_| ())
     }
 
+    /// She takes what a removed device of hers has handed over since.
+    pub fn take_vault_late(&self) -> Result<()> {
+        let closed = || Error::new(Code::VaultClosed, "the vault is closed; nothing was changed");
+        self.with(|open| {
+            let space = open.vault.as_ref().map(|vault| vault.space).ok_or_else(closed)?;
+            open.take_what_was_hers(space)
+        })
+    }
+
     fn new_vault(&self, secret: &str) -> Result<Store> {
         let home = Home::vault(self.folder());
         home.create(secret, self.argon(), &mut self.rng()?)
@@ -249,7 +260,7 @@ impl Open {
     }
 
     fn take_what_was_hers(&mut self, space: Id) -> Result<()> {
-        let ops = self.cuts_of_reader(space)?;
+        let ops = self.cuts_of_reader(space, true)?;
         if !ops.is_empty() {
             self.append(ops, vec![])?;
         }
@@ -296,8 +307,10 @@ impl Open {
         let secrets = EpochSecrets::make(&mut self.rng);
         let mut past = vec![secrets.seal_previous(&old, &mut self.rng)?];
         past.extend(self.past(space)?);
-        let op = self.epoch_op(space, purpose::VAULT, &secrets, &seats, past)?;
-        self.append(vec![op], vec![])?;
+        // What is here of the device that is gone still counts; what it hands over from now on waits for her.
+        let mut ops = self.cuts_of_reader(space, false)?;
+        ops.push(self.epoch_op(space, purpose::VAULT, &secrets, &seats, past)?);
+        self.append(ops, vec![])?;
         let store = self.store_at(space);
         news.into_iter().try_for_each(|device| Ok(store.set_meta(&renewed_name(device), b"1")?))
     }
@@ -325,7 +338,7 @@ impl Open {
     pub fn vault_view(&self) -> Result<VaultView> {
         let Some(vault) = &self.vault else {
             let stage = if Home::vault(self.folder()).exists() { "closed" } else { "none" };
-            return Ok(VaultView { stage: stage.into(), sessions: vec![], templates: vec![], unsent: 0 });
+            return Ok(VaultView { stage: stage.into(), sessions: vec![], templates: vec![], unsent: 0, late: 0 });
         };
         let (confirmed, sealed) = self.store.confirmed(vault.space)?;
         vault.store.sent_up_to(vault.space, confirmed)?;
@@ -339,6 +352,7 @@ impl Open {
             sessions,
             templates: templates.iter().map(|(_, record)| Template::read(record)).collect(),
             unsent: u32::try_from(waiting).unwrap_or(u32::MAX).saturating_add(sealed),
+            late: u32::try_from(self.cuts_of_reader(vault.space, true)?.len()).unwrap_or(u32::MAX),
         })
     }
 

@@ -481,3 +481,5 @@ page-ask = The six words that were said aloud
 page-open = Open
 page-wrong = These are not the words, or the page is damaged.
 page-notice = Given with the person’s consent, for this referral alone. Do not copy it elsewhere.
+vault-late = One of your devices, removed since, has handed sessions over. They wait for your word.
+vault-take-late = Take them

@@ -481,3 +481,5 @@ page-ask = Les six mots dits de vive voix
 page-open = Ouvrir
 page-wrong = Ce ne sont pas ces mots, ou la page est abîmée.
 page-notice = Donné avec l’accord de la personne, pour cette orientation seulement. Ne le copiez pas ailleurs.
+vault-late = Un de vos appareils, retiré depuis, a remis des séances. Elles attendent votre accord.
+vault-take-late = Les reprendre

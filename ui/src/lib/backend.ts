@@ -97,6 +97,7 @@ export const backend = {
   createVault: (secret: string) => call<PaperView[]>('create_vault', { secret }),
   openVault: (secret: string) => call<null>('open_vault', { secret }),
   closeVault: () => call<null>('close_vault'),
+  takeVaultLate: () => call<null>('take_vault_late'),
   joinVault: (papers: [ShareText, ShareText], secret: string) => call<null>('join_vault', { papers, secret }),
   setFocal: (device: string, focal: boolean) => call<null>('set_focal', { device, focal }),
   execute: (command: Command) => call<Id>('execute', { command }),

@@ -746,7 +746,11 @@ sessions: Array<Session>, templates: Array<Template>,
 /**
  * Sessions that the relay does not hold yet.
  */
-unsent: number, };
+unsent: number, 
+/**
+ * Envelopes that a removed device of hers has handed over since; nothing of them is shown before she takes them.
+ */
+late: number, };
 
 export type VaultCounts = { held: number, missed: number, 
 /**
