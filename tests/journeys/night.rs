@@ -278,11 +278,7 @@ fn a_taken_phone_is_reported_with_two_taps_on_a_locked_one_and_the_lead_gives_it
     let relay = RelayProcess::start_with(&folder.path().join("relay"), &["--open"]).unwrap();
     // The relay of this test is a program with this machine's clock: the phones have it too.
     let now = (Env::system().clock)();
-    let made = |name| {
-        let device = Device::new(folder.path(), name, None);
-        device.set_clock(now);
-        device
-    };
+    let made = |name| Device::of_today(folder.path(), name);
     let lead = made("lead");
     lead.found(&relay);
     let phones = ["A", "B"].map(made);

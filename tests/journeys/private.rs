@@ -39,18 +39,11 @@ fn the_vault_a_report_and_a_lost_antenna_by_thumb_and_at_the_desk() {
     let folder = tempfile::tempdir().unwrap();
     let relay =
         RelayProcess::start_with(&folder.path().join("relay"), &["--open", "--max-requests", "100000"]).unwrap();
-    // The relay of this test is a program with this machine's clock: the devices have it too.
-    let now = (Env::system().clock)();
-    let made = |name| {
-        let device = Device::new(folder.path(), name, None);
-        device.set_clock(now);
-        device
-    };
-    let lead = made("antenna");
+    let lead = Device::of_today(folder.path(), "antenna");
     lead.found(&relay);
     lead.does(json!({ "do": "open_follow_up", "code": "4180738", "next_step": "health_care", "owner": "psychologist",
         "due": "2030-01-15" }));
-    let psy = made("psy");
+    let psy = Device::of_today(folder.path(), "psy");
     lead.enrols(&psy, "psychologist", false, &relay);
     settle(&[&lead, &psy], &relay);
     let homes = [&lead, &psy].map(|device| device.home.clone());

@@ -37,6 +37,13 @@ impl Device {
         device
     }
 
+    /// A new device with this machine's own clock: for a relay that is a program.
+    pub fn of_today(folder: &Path, name: &'static str) -> Device {
+        let device = Device::new(folder, name, None);
+        device.set_clock((client::system_clock())());
+        device
+    }
+
     /// The device that lies in a folder already.
     pub fn found_at(folder: &Path, name: &'static str) -> Device {
         let home = folder.join(name);

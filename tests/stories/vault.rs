@@ -202,6 +202,33 @@ fn what_her_removed_phone_hands_over_later_waits_for_her_word_and_is_not_lost() 
 }
 
 #[test]
+fn a_device_that_joins_after_a_removal_leaves_none_of_her_others_out() {
+    let office = Office::open();
+    let (relay, lead) = (&office.team.relay, &office.team.lead);
+    let transport = tests::cast::AsRelay::transport(relay);
+    let joins = |name| {
+        let device = Device::new(office.team.folder.path(), name, None);
+        lead.enrols(&device, "psychologist", false, relay);
+        device.app.join_vault(&[share(&office.papers[0]), share(&office.papers[1])], SECRET, &*transport).unwrap();
+        device
+    };
+    let laptop = joins("laptop");
+    settle(&[&laptop, &office.psy], relay);
+    lead.app.remove_device(&id_of(lead, "psy")).unwrap();
+    lead.syncs(relay);
+    let new = joins("new");
+    new.does(json!({ "do": "note_session", "set": { "note": "écrit sur le nouveau" } }));
+    settle(&[&new, &laptop], relay);
+    laptop.does(json!({ "do": "note_session", "set": { "note": "écrit sur l'ordinateur" } }));
+    settle(&[&laptop, &new], relay);
+    assert_eq!((sessions(&laptop).len(), sessions(&new).len()), (2, 2));
+    assert_eq!(
+        (laptop.sees("health")["quarantine"].clone(), new.sees("health")["quarantine"].clone()),
+        (json!([]), json!([]))
+    );
+}
+
+#[test]
 fn the_lead_does_not_open_it_by_any_key_or_entry_not_even_by_removing_her_device() {
     let office = Office::open();
     let (psy, lead, relay) = (&office.psy, &office.team.lead, &office.team.relay);

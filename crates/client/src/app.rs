@@ -380,16 +380,17 @@ impl Open {
         }
         if matches!(command, Command::ReportConcern { .. }) {
             self.note_report(made(&command).unwrap_or(fresh), ctx.now)?;
+        }
+        let ends = matches!(&command, Command::NoteContact { answers, .. }
+            if answers.iter().any(|answer| matches!(answer, domain::Answer::Complete { complete: true })));
+        let closes =
+            matches!(command, Command::RaiseAlert { .. } | Command::CloseOuting { .. } | Command::ReportConcern { .. });
+        if ends || closes {
             self.fold()?;
         }
         if matches!(command, Command::RaiseAlert { .. }) {
             // It may have to leave while the phone sleeps, or after somebody killed the app. What fails here is tried again at the lock.
             let _ = self.lay_out();
-        }
-        let ends = matches!(&command, Command::NoteContact { answers, .. }
-            if answers.iter().any(|answer| matches!(answer, domain::Answer::Complete { complete: true })));
-        if ends || matches!(command, Command::RaiseAlert { .. } | Command::CloseOuting { .. }) {
-            self.fold()?;
         }
         Ok(made(&command).unwrap_or(fresh))
     }

@@ -133,10 +133,11 @@ impl Open {
             self.store.set_meta(&past_name(*space), past)?;
         }
         self.read_people()?;
-        self.come_in(label)?;
         backup.envelopes.iter().try_for_each(|envelope| self.receive(envelope))?;
         self.retry_quarantine()?;
         self.apply_erasures()?;
-        self.read_settings()
+        self.read_settings()?;
+        // Last: a restore that failed half-way is no member yet and can be done again.
+        self.come_in(label)
     }
 }

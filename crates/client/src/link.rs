@@ -3,7 +3,7 @@
 use minicbor::bytes::ByteVec;
 use sync_proto::{
     Hash, Id, Roster,
-    wire::{self, Ack, Challenge, SessionAsk},
+    wire::{self, Ack, Challenge, Packages, SessionAsk},
 };
 
 use vault::DeviceKeys;
@@ -69,6 +69,20 @@ impl<'a> Link<'a> {
         let reply = self.transport.call(&call)?;
         self.down += reply.body.len() as u64;
         Ok(reply)
+    }
+
+    /// The team's roster as the relay has it, from the first entry on. It is public and signed: no session is needed.
+    pub fn roster(&mut self) -> Result<Vec<Vec<u8>>> {
+        let path = format!("/v1/t/{}/roster?after=0", self.team);
+        let reply = self.raw(Call { method: "GET", path, ..Call::default() })?;
+        let entries: Vec<ByteVec> = wire::decode(&expect(reply)?).ok_or_else(unreadable)?;
+        Ok(entries.into_iter().map(Vec::from).collect())
+    }
+
+    /// The key packages that are sealed to whom the session is for.
+    pub fn packages(&mut self) -> Result<Packages> {
+        let path = format!("/v1/t/{}/packages", self.team);
+        wire::decode(&self.call("GET", &path, vec![])?).ok_or_else(unreadable)
     }
 
     pub fn relay_key(&mut self) -> Result<Hash> {

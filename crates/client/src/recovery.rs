@@ -5,20 +5,15 @@
 use domain::Role;
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use serde::{Deserialize, Serialize};
-use sync_proto::{
-    Hash, Id, Op, Rights, Roster,
-    roster::TEAM,
-    sha256,
-    wire::{self, Packages},
-};
+use sync_proto::{Hash, Id, Op, Rights, Roster, roster::TEAM, sha256, wire::Packages};
 use ts_rs::TS;
 use vault::{DeviceKeys, PaperSeed};
 
 use crate::{
-    App, Call, Error, Result, Stage, Transport,
+    App, Error, Result, Stage, Transport,
     app::Open,
     enrol::{from_text, to_text},
-    link::{Link, expect, unreadable},
+    link::Link,
 };
 
 /// What is shown once to be printed. Nothing of it is kept.
@@ -136,16 +131,12 @@ impl App {
         let keys = read.keys.clone();
         self.with(|open| open.begin_recovery(&read))?;
         let mut link = Link::by_paper(self, transport, team, keys.clone());
-        let path = format!("/v1/t/{team}/roster?after=0");
-        let reply = link.raw(Call { method: "GET", path, ..Call::default() })?;
-        let entries: Vec<ByteVec> = wire::decode(&expect(reply)?).ok_or_else(unreadable)?;
-        let packages = link.call("GET", &format!("/v1/t/{team}/packages"), vec![])?;
-        let packages: Packages = wire::decode(&packages).ok_or_else(unreadable)?;
+        let (entries, packages) = (link.roster()?, link.packages()?);
         let put = self.with(|open| {
-            let entries: Vec<Vec<u8>> = entries.into_iter().map(Vec::from).collect();
             let after = u32::try_from(entries.len()).unwrap_or(u32::MAX);
-            open.take_roster_by_paper(team, &entries, keys)?;
-            open.take_packages_by_paper(&packages)?;
+            open.take_roster_by_paper(team, &entries, keys.clone())?;
+            open.take_packages_by_paper(&packages, &keys)?;
+            open.read_people()?;
             open.come_in(label)?;
             open.roster_put(after)
         })?;
@@ -219,8 +210,8 @@ impl Open {
         Ok(())
     }
 
-    fn take_packages_by_paper(&mut self, packages: &Packages) -> Result<()> {
-        let paper = self.paper.clone().ok_or_else(Error::wrong_paper)?;
+    /// The keys that were sealed to a paper.
+    pub fn take_packages_by_paper(&mut self, packages: &Packages, paper: &DeviceKeys) -> Result<()> {
         let held: Vec<_> = self.roster()?.packages_for(paper.id()).collect();
         for bytes in &packages.packages {
             let hash = sha256(&[bytes]);
@@ -229,7 +220,7 @@ impl Open {
                 let _ = self.take_package_of(*space, paper.id(), paper.kem(), bytes);
             }
         }
-        self.read_people()
+        Ok(())
     }
 
     /// This device becomes the team's lead and antenna; the paper signs for it.

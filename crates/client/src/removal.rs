@@ -9,7 +9,12 @@ use sync_proto::{Id, Op, Rights, Roster, Status, roster::Cut};
 use ts_rs::TS;
 use vault::EpochSecrets;
 
-use crate::{App, Code, DeviceInfo, Error, Result, app::Open, ring::purpose, team::Person};
+use crate::{
+    App, Code, DeviceInfo, Error, Result,
+    app::Open,
+    ring::purpose,
+    team::{Person, Seat},
+};
 
 /// Keys of a space that stays live this long.
 const ROTATION_MS: i64 = 90 * 24 * 3600 * 1000;
@@ -183,20 +188,25 @@ impl Open {
                 continue;
             }
             let readers: Vec<Id> = held.readers().into_iter().filter(|device| roster.is_active(*device)).collect();
-            let old = self.ring.current(space, roster).ok_or(vault::Error::NoKey)?.clone();
             let seats = match night {
                 Some(_) => self.night_seats(&readers)?,
                 None => readers.into_iter().map(|device| self.standing_seat(device)).collect::<Result<_>>()?,
             };
-            let secrets = EpochSecrets::make(&mut self.rng);
-            let mut past = vec![secrets.seal_previous(&old, &mut self.rng)?];
-            past.extend(self.past(space)?);
-            ops.push(self.epoch_op(space, &purpose, &secrets, &seats, past)?);
+            ops.push(self.next_epoch(space, &purpose, &seats)?);
         }
         match ops.is_empty() {
             true => Ok(()),
             false => self.append(ops, vec![]),
         }
+    }
+
+    /// An epoch behind the one that is written under now, which its readers can open from it.
+    pub fn next_epoch(&mut self, space: Id, purpose: &str, seats: &[Seat]) -> Result<Op> {
+        let old = self.ring.current(space, self.roster()?).ok_or(vault::Error::NoKey)?.clone();
+        let secrets = EpochSecrets::make(&mut self.rng);
+        let mut past = vec![secrets.seal_previous(&old, &mut self.rng)?];
+        past.extend(self.past(space)?);
+        self.epoch_op(space, purpose, &secrets, seats, past)
     }
 
     /// A lead gives the person behind a device another role. Rights (lead, antenna) belong to the device and stay.

@@ -14,7 +14,6 @@ use store::Store;
 use sync_proto::{
     Hash, Id, Op,
     roster::{TEAM, key_name},
-    sha256,
     wire::{self, Packages},
 };
 use ts_rs::TS;
@@ -25,7 +24,7 @@ use crate::{
     app::Open,
     enrol::{from_text, to_text},
     home::Home,
-    link::{Link, unreadable},
+    link::Link,
     ring::purpose,
     team::{Seat, past_name},
 };
@@ -137,8 +136,7 @@ impl App {
             Ok((roster.team, space.ok_or_else(Error::wrong_paper)?))
         })?;
         let mut link = Link::by_paper(self, transport, team, keys.clone());
-        let packages = link.call("GET", &format!("/v1/t/{team}/packages"), vec![])?;
-        let packages: Packages = wire::decode(&packages).ok_or_else(unreadable)?;
+        let packages = link.packages()?;
         let store = self.new_vault(secret)?;
         let put = self.with(|open| {
             let after = open.roster()?.len;
@@ -241,13 +239,7 @@ impl Open {
 
     fn join_vault(&mut self, store: Store, space: Id, packages: &Packages, paper: DeviceKeys) -> Result<()> {
         self.enter_vault(store, space)?;
-        let held: Vec<_> = self.roster()?.packages_for(paper.id()).filter(|(of, _, _)| *of == space).collect();
-        for bytes in &packages.packages {
-            if held.iter().any(|(_, _, package)| package.hash == sha256(&[bytes])) {
-                // What does not open was sealed wrongly; the others still count.
-                let _ = self.take_package_of(space, paper.id(), paper.kem(), bytes);
-            }
-        }
+        self.take_packages_by_paper(packages, &paper)?;
         if self.ring.latest(space).is_none() {
             return Err(Error::new(Code::Relay, "the relay does not hold the vault's keys; nothing was changed"));
         }
@@ -255,8 +247,7 @@ impl Open {
         self.paper = Some(paper);
         let ops = vec![Op::Recovered { space, device }, Op::Grant { space, device, push: true, pull: true }];
         self.append_by_paper(ops, vec![])?;
-        self.publish_vault_key()?;
-        self.renew_vault()
+        self.publish_vault_key()
     }
 
     fn take_what_was_hers(&mut self, space: Id) -> Result<()> {
@@ -277,7 +268,7 @@ impl Open {
     }
 
     /// When one of her devices was removed: new keys for those that are left and for her papers. Only a reader can do this, so
-    /// it waits until her vault is open somewhere.
+    /// it waits until her vault is open somewhere, and until everything in it is here: the keys of her other devices are in it.
     pub fn renew_vault(&mut self) -> Result<()> {
         let (Some(vault), roster) = (&self.vault, self.roster()?) else { return Ok(()) };
         let space = vault.space;
@@ -303,13 +294,9 @@ impl Open {
             let kem_pk = paper.map(|known| known.kem_pk.clone()).or_else(|| published(device));
             seats.extend(kem_pk.map(|kem_pk| Seat { device, kem_pk }));
         }
-        let old = self.ring.current(space, roster).ok_or(vault::Error::NoKey)?.clone();
-        let secrets = EpochSecrets::make(&mut self.rng);
-        let mut past = vec![secrets.seal_previous(&old, &mut self.rng)?];
-        past.extend(self.past(space)?);
         // What is here of the device that is gone still counts; what it hands over from now on waits for her.
         let mut ops = self.cuts_of_reader(space, false)?;
-        ops.push(self.epoch_op(space, purpose::VAULT, &secrets, &seats, past)?);
+        ops.push(self.next_epoch(space, purpose::VAULT, &seats)?);
         self.append(ops, vec![])?;
         let store = self.store_at(space);
         news.into_iter().try_for_each(|device| Ok(store.set_meta(&renewed_name(device), b"1")?))

@@ -132,10 +132,8 @@ impl App {
     }
 
     fn try_to_enter(&self, link: &mut Link) -> Result<bool> {
-        let path = format!("/v1/t/{}/roster?after=0", link.team);
-        let reply = link.raw(Call { method: "GET", path, ..Call::default() })?;
-        let entries: Vec<ByteVec> = wire::decode(&expect(reply)?).ok_or_else(unreadable)?;
-        self.with(|open| open.enter(entries.into_iter().map(Vec::from).collect()))
+        let entries = link.roster()?;
+        self.with(|open| open.enter(entries))
     }
 
     fn act(&self, event: Event, link: &mut Link, session: &mut Session, report: &mut SyncReport) -> Result<()> {
@@ -214,20 +212,17 @@ impl App {
         if !self.with(|open| Ok(!open.missing_packages()?.is_empty()))? {
             return Ok(());
         }
-        let path = format!("/v1/t/{}/packages", link.team);
-        let packages: Packages = wire::decode(&link.call("GET", &path, vec![])?).ok_or_else(unreadable)?;
+        let packages = link.packages()?;
         self.with(|open| open.take_packages(&packages))
     }
 
     /// Another device of the antenna wrote the roster first: take its entries and sign mine again behind them, if the
     /// right still holds. What the relay had confirmed before must still be there.
     fn rebase(&self, link: &mut Link) -> Result<RosterPut> {
-        let path = format!("/v1/t/{}/roster?after=0", link.team);
-        let reply = link.raw(Call { method: "GET", path, ..Call::default() })?;
-        let entries: Vec<ByteVec> = wire::decode(&expect(reply)?).ok_or_else(unreadable)?;
-        let after = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        let theirs = link.roster()?;
+        let after = u32::try_from(theirs.len()).unwrap_or(u32::MAX);
         self.with(|open| {
-            open.rebase(entries.into_iter().map(Vec::from).collect())?;
+            open.rebase(theirs)?;
             open.roster_put(after)
         })
     }
@@ -326,7 +321,6 @@ impl Open {
         self.end_leases()?;
         self.apply_erasures()?;
         self.rotate_due()?;
-        self.renew_vault()?;
         self.prepare_safeguarding()?;
         self.prepare_nights()?;
         self.publish_one_time_keys()?;
@@ -359,6 +353,9 @@ impl Open {
         self.retry_quarantine()?;
         self.read_settings()?;
         self.prepare_nights()?;
+        if session.is_at_rest() {
+            self.renew_vault()?;
+        }
         let roster = self.roster()?;
         session.set_roster((roster.len, roster.head));
         self.publish_one_time_keys()?.into_iter().for_each(|beacon| session.offer(beacon));
