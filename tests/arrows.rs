@@ -25,7 +25,7 @@ const ARROWS: [(&str, &[&str]); 16] = [
 ];
 
 /// Outside crates that have one home.
-const HOMES: [(&str, &[&str]); 23] = [
+const HOMES: [(&str, &[&str]); 24] = [
     // In the tests, the yardstick of the benchmark.
     ("rusqlite", &["store", "sync-server", "tests"]),
     ("libsqlite3-sys", &["sqlite"]),
@@ -44,6 +44,7 @@ const HOMES: [(&str, &[&str]); 23] = [
     ("opening-hours", &["domain"]),
     ("qrcode", &["client"]),
     ("rqrr", &["client"]),
+    ("lofty", &["client"]),
     ("phonenumber", &["freetext"]),
     ("regex", &["freetext"]),
     ("csv", &["directory", "report"]),

@@ -146,17 +146,34 @@ impl Page {
             let direction = self.run("return getComputedStyle(document.body).direction", vec![]).await;
             assert_eq!(direction, if language == "ar" { "rtl" } else { "ltr" });
             self.check(&format!("{name} in {language}")).await;
-            if let Some(folder) = &self.pictures {
-                tokio::time::sleep(Duration::from_millis(350)).await;
-                std::fs::create_dir_all(folder).unwrap();
-                let picture = self.driver.screenshot_as_png().await.unwrap();
-                std::fs::write(folder.join(format!("{name}-{language}-{}.png", self.size)), picture).unwrap();
-            }
+            self.picture(name, language).await;
+        }
+        let desk = self.run("return !!document.querySelector('.screen.desk')", vec![]).await;
+        if self.size == "phone" && desk == json!(false) {
+            self.look_in_the_streets_languages(name).await;
         }
         if self.size == "phone" {
             self.squeeze(name).await;
         }
         self.speak("fr").await;
+    }
+
+    /// The other languages of a phone: turned the right way, nothing cut. (What axe sees does not change with the words.)
+    async fn look_in_the_streets_languages(&self, name: &str) {
+        for (language, way) in [("ps", "rtl"), ("fa", "rtl"), ("ti", "ltr")] {
+            self.speak(language).await;
+            assert_eq!(self.run("return getComputedStyle(document.body).direction", vec![]).await, way, "{language}");
+            assert_eq!(self.run(TIGHT, vec![]).await, json!([]), "{name} in {language}");
+            self.picture(name, language).await;
+        }
+    }
+
+    async fn picture(&self, name: &str, language: &str) {
+        let Some(folder) = &self.pictures else { return };
+        tokio::time::sleep(Duration::from_millis(350)).await;
+        std::fs::create_dir_all(folder).unwrap();
+        let picture = self.driver.screenshot_as_png().await.unwrap();
+        std::fs::write(folder.join(format!("{name}-{language}-{}.png", self.size)), picture).unwrap();
     }
 
     /// Words half as long again, mirrored, at the width of three phones and with text twice as large: nothing may be cut or lie

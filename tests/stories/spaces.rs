@@ -28,6 +28,7 @@ fn wall(purpose: &str) -> Wall {
     match purpose {
         "organisation" => Wall::Organisation,
         "follow_ups" => Wall::FollowUps,
+        "library" => Wall::Library,
         "inbox" => Wall::Inbox,
         "safeguarding" => Wall::Safeguarding,
         "vault" => Wall::Vault,

@@ -1,6 +1,7 @@
 import { mount } from 'svelte'
 import App from './App.svelte'
+import { firstWords } from './lib/words.svelte'
 import './styles.css'
 
 const target = document.getElementById('app')
-if (target) mount(App, { target })
+if (target) void firstWords().then(() => mount(App, { target }))

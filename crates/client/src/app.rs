@@ -13,7 +13,7 @@ use journal::Actor;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng as _, SeedableRng};
 use store::{Author, Store, Tapped};
-use sync_proto::{Id, Roster};
+use sync_proto::{Id, Rights, Roster};
 use vault::{Argon, DeviceKeys};
 use zeroize::Zeroizing;
 
@@ -234,6 +234,12 @@ impl App {
         job(self.lock_inner().as_mut().ok_or_else(Error::locked)?)
     }
 
+    /// As [`App::with`], for what a child may have: it goes on while a card is shown. The job is told whether one is.
+    pub(crate) fn with_cards<T>(&self, job: impl FnOnce(&mut Open, bool) -> Result<T>) -> Result<T> {
+        let child = self.child.load(SeqCst);
+        job(self.lock_inner().as_mut().ok_or_else(Error::locked)?, child)
+    }
+
     fn lock_inner(&self) -> MutexGuard<'_, Option<Open>> {
         // Every write is a transaction: what a panicking thread left is whole.
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
@@ -362,6 +368,10 @@ impl Open {
         if let Command::Publish { from, to, tables } = &mut command {
             *tables = Some(self.tables_to_publish(from, to)?);
         }
+        if let Command::AddRecording { sound, format, seconds, .. } = &mut command {
+            let clean = crate::library::clean(sound)?;
+            (*sound, *format, *seconds) = (clean.data, Some(clean.format.to_owned()), Some(clean.seconds));
+        }
         let fresh = self.fresh_id();
         let ctx = Context {
             now: self.now(),
@@ -434,6 +444,9 @@ impl Open {
             let closed = || Error::new(Code::VaultClosed, "the vault is closed; nothing was written");
             return self.vault.as_ref().map(|vault| vault.space).ok_or_else(closed);
         }
+        if edit.doc.kind.wall() == Wall::Library && !self.rights().has(Rights::ANTENNA) {
+            return Err(Error::not_allowed("only the antenna writes what every phone carries"));
+        }
         if let Some(space) = self.store.space_of(Id(edit.doc.id.0))? {
             return Ok(space);
         }
@@ -441,6 +454,7 @@ impl Open {
             Wall::Night => self.ring.space(&purpose::night(self.today())),
             Wall::FollowUps => self.ring.space(purpose::FOLLOW_UPS),
             Wall::Organisation => self.ring.space(purpose::ORGANISATION),
+            Wall::Library => self.ring.space(purpose::LIBRARY),
             Wall::Safeguarding => self.safeguarding(),
             Wall::Inbox | Wall::Vault => None,
         };
@@ -476,6 +490,8 @@ fn made(command: &Command) -> Option<domain::Id> {
         | Command::NoteSession { id, .. }
         | Command::SaveTemplate { id, .. }
         | Command::ReportConcern { id, .. }
+        | Command::AddRecording { id, .. }
+        | Command::PublishProtocol { id, .. }
         | Command::AddService { id, .. } => *id,
         _ => None,
     }

@@ -50,6 +50,8 @@ pub enum Code {
     WrongPin,
     /// Two leads or the recovery paper are needed.
     NeedsPaper,
+    /// Not a sound that can be read, or too large.
+    BadSound,
     /// The psychologist's vault is not open.
     VaultClosed,
     /// These words, or this code, are not the paper's.

@@ -158,7 +158,7 @@ impl Open {
         }
         let mut due = Vec::new();
         for (space, purpose, _) in self.held_spaces() {
-            if ![purpose::ORGANISATION, purpose::FOLLOW_UPS].contains(&purpose.as_str()) {
+            if ![purpose::ORGANISATION, purpose::LIBRARY, purpose::FOLLOW_UPS].contains(&purpose.as_str()) {
                 continue;
             }
             let Some(epoch) = self.ring.current(space, self.roster()?).map(|secrets| secrets.derive_id()) else {

@@ -11,6 +11,8 @@ use crate::Result;
 /// What the spaces of a team are, as the packages say.
 pub(crate) mod purpose {
     pub const ORGANISATION: &str = "organisation";
+    /// Sounds and sheets for every phone.
+    pub const LIBRARY: &str = "library";
     pub const FOLLOW_UPS: &str = "follow_ups";
     pub const INBOX: &str = "inbox";
     pub const NIGHT: &str = "night:";

@@ -322,6 +322,7 @@ impl Open {
         self.apply_erasures()?;
         self.rotate_due()?;
         self.prepare_safeguarding()?;
+        self.prepare_library()?;
         self.prepare_nights()?;
         self.publish_one_time_keys()?;
         self.hand_out_codes()?;

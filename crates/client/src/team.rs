@@ -144,6 +144,7 @@ impl Open {
         let person = Person { member, role: Role::Lead.code().to_owned(), label: label.to_owned() };
         self.append(ops, vec![person])?;
         self.prepare_safeguarding()?;
+        self.prepare_library()?;
         if let Some(relay) = relay {
             self.store.set_meta(RELAY, relay.as_bytes())?;
         }
@@ -154,7 +155,7 @@ impl Open {
     }
 
     /// A space with its first epoch, sealed to each who reads or writes it.
-    fn new_space(&mut self, purpose: &str, seats: &[Seat], importer: Option<Id>) -> Result<Vec<Op>> {
+    pub fn new_space(&mut self, purpose: &str, seats: &[Seat], importer: Option<Id>) -> Result<Vec<Op>> {
         let space = Id(self.fresh_id().0);
         let mut ops = vec![Op::NewSpace { space, readers_only: false, importer }];
         ops.extend(seats.iter().map(|seat| Op::Grant { space, device: seat.device, push: true, pull: true }));
@@ -397,6 +398,7 @@ impl Open {
         for (space, purpose, night) in self.held_spaces() {
             let seat = match (purpose.as_str(), night) {
                 (purpose::ORGANISATION, _) => Some(self.standing_seat(device)?),
+                (purpose::LIBRARY, _) => Some(self.standing_seat(device)?),
                 (purpose::FOLLOW_UPS, _) => Some(self.standing_seat(device)?).filter(|_| antenna),
                 (purpose::SAFEGUARDING, _) => {
                     ops.extend(self.reporter_seats(&[device])?);
@@ -412,7 +414,8 @@ impl Open {
             if let Some(seat) = seat {
                 let secrets = self.ring.current(space, self.roster()?).ok_or(vault::Error::NoKey)?.clone();
                 let past = self.past(space)?;
-                ops.push(Op::Grant { space, device, push: true, pull: true });
+                let push = antenna || purpose != purpose::LIBRARY;
+                ops.push(Op::Grant { space, device, push, pull: true });
                 ops.push(self.epoch_op(space, &purpose, &secrets, &[seat], past)?);
             }
         }
@@ -509,7 +512,7 @@ mod tests {
         app.with(|open| {
             let before: Vec<(Id, String)> = open.ring.spaces().map(|(id, purpose)| (id, purpose.to_owned())).collect();
             for purpose in
-                [purpose::ORGANISATION, purpose::FOLLOW_UPS, purpose::INBOX, "night:2027-01-15", purpose::VAULT]
+                [purpose::ORGANISATION, purpose::LIBRARY, purpose::FOLLOW_UPS, purpose::INBOX, "night:2027-01-15", purpose::VAULT]
             {
                 assert!(passed_off(open, purpose).is_err(), "{purpose}");
             }

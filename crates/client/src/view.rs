@@ -89,6 +89,14 @@ pub enum Query {
         from: String,
         to: String,
     },
+    /// The sounds of the cards, without their bytes.
+    Recordings,
+    /// One of them.
+    Sound {
+        recording: Id,
+    },
+    /// The team's own sheets.
+    Protocols,
     Catalogue,
     Health,
     Hashes,
@@ -188,6 +196,8 @@ pub struct CatalogueView {
     /// Cards whose text was read by somebody and may be shown: `card/language` → `version:role`.
     #[ts(type = "Record<string, string>")]
     pub releases: BTreeMap<String, String>,
+    /// What the team has taken off its lists: (list, code).
+    pub hidden: Vec<(String, String)>,
 }
 
 /// What the team has set, for the screen that sets it.
@@ -252,7 +262,11 @@ const LISTS: [&str; 33] = [
 impl App {
     /// The model of one screen, as JSON.
     pub fn ask(&self, query: &Query) -> Result<serde_json::Value> {
-        self.with(|open| open.ask(query))
+        match query {
+            // The one thing that a child's card asks for; it holds nobody's record.
+            Query::Sound { recording } => self.with_cards(|open, child| json(open.sound(*recording, child)?)),
+            _ => self.with(|open| open.ask(query)),
+        }
     }
 }
 
@@ -292,6 +306,9 @@ impl Open {
             Query::Services => json(self.all(DocKind::Service.code(), Service::read)?),
             Query::Context => json(self.all("context", ContextEvent::read)?),
             Query::Activities => json(self.all("activity", Activity::read)?),
+            Query::Recordings => json(self.recordings()?),
+            Query::Sound { recording } => json(self.sound(*recording, false)?),
+            Query::Protocols => json(self.protocols()?),
             Query::Devices => json(self.device_infos()),
             Query::Recovery => json(self.recovery_view()?),
             Query::Concerns => {
@@ -493,7 +510,8 @@ impl Open {
         }
         let releases = self.settings.releases.iter();
         let releases = releases.map(|((card, language), by)| (format!("{card}/{language}"), by.clone())).collect();
-        CatalogueView { lists, zones: self.settings.zones.clone(), labels, releases }
+        let hidden = catalogue.hidden().cloned().collect();
+        CatalogueView { lists, zones: self.settings.zones.clone(), labels, releases, hidden }
     }
 
     fn settings_view(&self) -> SettingsView {

@@ -77,6 +77,9 @@ pub const SIGNS: [&str; 26] = [
     "distress.not_sleeping",
 ];
 
+/// In a family, as they are shown.
+pub const MOST_SIGNS: usize = 6;
+
 pub const LANGUAGES: [&str; 28] = [
     "fr", "en", "ar", "apd", "arz", "apc", "ayl", "shu", "ps", "fa", "prs", "pes", "haz", "ti", "am", "om", "ku",
     "kmr", "ckb", "vi", "sq", "so", "ur", "bn", "tr", "zag", "mls", "fvr",
@@ -245,9 +248,15 @@ impl Catalogue {
     }
 
     pub fn codes(&self, list: &str) -> Vec<String> {
-        let added = self.added.iter().filter(|(of, _)| of == list).map(|(_, code)| code.clone());
+        let own = |(of, code): &&(String, String)| of == list && !Self::shipped(list).contains(&code.as_str());
+        let added = self.added.iter().filter(own).map(|(_, code)| code.clone());
         let shown = |code: &String| !self.hidden.contains(&(list.to_owned(), code.clone()));
         Self::shipped(list).iter().map(|code| (*code).to_owned()).chain(added).filter(shown).collect()
+    }
+
+    /// What the team has taken off its lists: (list, code).
+    pub fn hidden(&self) -> impl Iterator<Item = &(String, String)> {
+        self.hidden.iter()
     }
 
     pub(crate) fn check(&self, list: &str, code: &str) -> Result<(), Refusal> {

@@ -210,6 +210,33 @@ pub enum Command {
         #[serde(default)]
         answer: Option<String>,
     },
+    /// A sound for a card, in Base64; the client takes its labels off and fills in what it is.
+    AddRecording {
+        #[serde(default)]
+        id: Option<Id>,
+        card: String,
+        language: String,
+        sound: String,
+        #[serde(default)]
+        format: Option<String>,
+        #[serde(default)]
+        seconds: Option<u32>,
+    },
+    /// This device's role has listened to it and lets children hear it, or takes that back.
+    HearRecording {
+        recording: Id,
+        heard: bool,
+    },
+    /// A sheet of the team's own, in its next version.
+    PublishProtocol {
+        #[serde(default)]
+        id: Option<Id>,
+        title: String,
+        text: String,
+    },
+    WithdrawProtocol {
+        protocol: Id,
+    },
     /// Enters a period's protected tables into the ledger; the client fills them in.
     Publish {
         from: String,
@@ -349,7 +376,7 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
             kind::context_edits(what, zone, taken, *minors_seen, world, ctx)
         }
         Command::NoteActivity(new) => kind::activity_edits(new, world, ctx),
-        Command::Set { key, value } => kind::setting_edits(key, value),
+        Command::Set { key, value } => kind::setting_edits(key, value, world),
         Command::AnswerSameGroup { contacts, answer } => kind::link_edits(contacts, answer, world),
         Command::AnswerSameChild { codes, answer } => kind::same_child(codes, answer, world),
         Command::Decide(new) => kind::decision_edits(new, world, ctx),
@@ -365,9 +392,29 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
         Command::AnswerConcern { concern, status, answer } => {
             kind::concern_answer(*concern, status, answer.as_deref(), world)
         }
+        Command::AddRecording { .. }
+        | Command::HearRecording { .. }
+        | Command::PublishProtocol { .. }
+        | Command::WithdrawProtocol { .. } => in_the_library(command, world, ctx),
         Command::Publish { from, to, tables } => {
             kind::publish(from, to, tables.as_deref().unwrap_or_default(), world, ctx)
         }
+    }
+}
+
+fn in_the_library(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec<Edit>, Refusal> {
+    match command {
+        Command::AddRecording { id, card, language, sound, format, seconds } => {
+            let format = format.as_deref().unwrap_or_default();
+            let sound = kind::Sound { card, language, data: sound, format, seconds: seconds.unwrap_or_default() };
+            kind::add_recording(id.unwrap_or(ctx.fresh), sound, world, ctx)
+        }
+        Command::HearRecording { recording, heard } => kind::hear_recording(*recording, *heard, world, ctx),
+        Command::PublishProtocol { id, title, text } => {
+            kind::publish_protocol(id.unwrap_or(ctx.fresh), title, text, world, ctx)
+        }
+        Command::WithdrawProtocol { protocol } => kind::withdraw_protocol(*protocol, world),
+        _ => Ok(vec![]),
     }
 }
 

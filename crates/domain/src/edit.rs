@@ -36,10 +36,14 @@ pub enum DocKind {
     Concern,
     /// Who opened, exported or erased what kind of record.
     Access,
+    /// A card's sound in one language.
+    Recording,
+    /// A sheet of the team's own.
+    Protocol,
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 18] = [
+    pub const ALL: [DocKind; 20] = [
         DocKind::Outing,
         DocKind::Alert,
         DocKind::FollowUp,
@@ -58,6 +62,8 @@ impl DocKind {
         DocKind::Tick,
         DocKind::Concern,
         DocKind::Access,
+        DocKind::Recording,
+        DocKind::Protocol,
     ];
 
     pub fn code(self) -> &'static str {
@@ -80,6 +86,8 @@ impl DocKind {
             DocKind::Tick => "tick",
             DocKind::Concern => "concern",
             DocKind::Access => "access",
+            DocKind::Recording => "recording",
+            DocKind::Protocol => "protocol",
         }
     }
 
@@ -93,6 +101,7 @@ impl DocKind {
             "contact" | "referral" => Some(DocKind::Outing),
             "decision" => Some(DocKind::Debrief),
             "publication" => Some(DocKind::Ledger),
+            "sound" => Some(DocKind::Recording),
             own => DocKind::of(own),
         }
     }
@@ -107,6 +116,7 @@ impl DocKind {
             }
             DocKind::Session | DocKind::Template | DocKind::VaultKeys => Wall::Vault,
             DocKind::Concern => Wall::Safeguarding,
+            DocKind::Recording | DocKind::Protocol => Wall::Library,
         }
     }
 }
@@ -121,6 +131,8 @@ pub enum Wall {
     FollowUps,
     /// Everybody: directory, settings, context.
     Organisation,
+    /// What the antenna gives every phone beside the records; never compacted.
+    Library,
     /// Everybody may put in, only the antenna takes out.
     Inbox,
     /// Its owner alone; its documents are in a file of their own.
@@ -142,13 +154,21 @@ pub enum Members {
 }
 
 impl Wall {
-    pub const ALL: [Wall; 6] =
-        [Wall::Night, Wall::Organisation, Wall::FollowUps, Wall::Inbox, Wall::Safeguarding, Wall::Vault];
+    pub const ALL: [Wall; 7] = [
+        Wall::Night,
+        Wall::Organisation,
+        Wall::Library,
+        Wall::FollowUps,
+        Wall::Inbox,
+        Wall::Safeguarding,
+        Wall::Vault,
+    ];
 
     /// The one table of who reads and writes what; the data-protection file shows it and a story holds the roster against it.
     pub fn members(self) -> (Readers, Writers) {
         match self {
             Wall::Night | Wall::Organisation => (Readers(Members::Everybody), Writers(Members::Everybody)),
+            Wall::Library => (Readers(Members::Everybody), Writers(Members::AntennaDevices)),
             Wall::FollowUps => (Readers(Members::AntennaDevices), Writers(Members::AntennaDevices)),
             Wall::Inbox => (Readers(Members::AntennaDevices), Writers(Members::Everybody)),
             Wall::Safeguarding => (Readers(Members::FocalPoints), Writers(Members::Everybody)),

@@ -33,6 +33,8 @@ pub enum Refusal {
     BadDate,
     #[error("these opening hours cannot be read; nothing was written (example: Mo-Fr 09:00-17:00; PH off)")]
     BadHours,
+    #[error("a family has six signs at most; hide one first, nothing was changed")]
+    FamilyFull,
     #[error("this period was published already; what was published stays as it is, nothing was written")]
     Published,
     #[error("these are not the values that are in conflict; nothing was written, read it again")]

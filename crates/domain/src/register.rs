@@ -59,7 +59,7 @@ const READ_ONLY: &str = "yes, read only";
 use Layer::{Anonymous, Organisation, Pseudonymous, Vault};
 use Sensitivity::{High, Low, Moderate, Severe};
 
-pub const REGISTER: [Entry; 20] = [
+pub const REGISTER: [Entry; 22] = [
     entry(
         "outing",
         Anonymous,
@@ -259,6 +259,20 @@ pub const REGISTER: [Entry; 20] = [
         Low,
         None,
         ["zones, lists, whom to call, retention", "leads", "everybody", READ_ONLY],
+    ),
+    entry(
+        "recording",
+        Organisation,
+        Low,
+        None,
+        ["the sound of a child's card, for who does not read", "antenna devices", "everybody", READ_ONLY],
+    ),
+    entry(
+        "protocol",
+        Organisation,
+        Low,
+        None,
+        ["what the team has agreed to do, versioned", "antenna devices", "everybody", READ_ONLY],
     ),
 ];
 

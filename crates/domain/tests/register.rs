@@ -63,6 +63,7 @@ fn wall(wall: Wall) -> &'static str {
     match wall {
         Wall::Night => "a night",
         Wall::Organisation => "organisation",
+        Wall::Library => "library (sounds of the cards, the team's sheets)",
         Wall::FollowUps => "follow-ups",
         Wall::Inbox => "inbox (a night's records without a key, or late)",
         Wall::Safeguarding => "safeguarding",

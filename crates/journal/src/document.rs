@@ -301,6 +301,8 @@ mod tests {
             ("tick", "3bad6a972f03c5b78093192c5b93977131426c1ccf6343197db208c55ed126c0"),
             ("concern", "7c819227a6305d2eb3df5ec407155a5b5f0f79a90df4afee33917d4f37f9d22e"),
             ("access", "e0475ab36333423607a74258a9a868e08cc873c84448c3b7b1833ef551788f81"),
+            ("recording", "7d8d2dcad397fd282fe057a0e5f8231af4a175529da25149d3874e9b898d6cdd"),
+            ("protocol", "b900696a702d56ba1eb040bbe951ea28d12a934c9bccff041808e45a13fc5029"),
         ];
         assert_eq!(pinned.len(), domain::DocKind::ALL.len());
         for (kind, expected) in pinned {

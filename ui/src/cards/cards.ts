@@ -23,7 +23,8 @@ export const pictures: Record<Card, (typeof House)[]> = {
   charging: [BatteryCharging, PlugZap, Phone], food: [Utensils, Soup, HandHeart], noted: [EyeOff, Eye, Shield],
 }
 
-const rightToLeft = ['ar', 'ps', 'prs', 'pes', 'ckb']
+const rightToLeft = ['ar', 'apd', 'arz', 'apc', 'ayl', 'shu', 'ps', 'fa', 'prs', 'pes', 'haz', 'ckb', 'ur']
+export const directionOf = (code: string) => (rightToLeft.includes(code) ? 'rtl' as const : 'ltr' as const)
 /** In the order in which they are offered. */
 const order = ['ar', 'fr', 'en', 'ti', 'am', 'ps', 'prs', 'pes', 'ckb', 'kmr', 'vi', 'sq']
 
@@ -34,5 +35,5 @@ export function isReleased(releases: Record<string, string>, card: Card, languag
 
 export function languagesOf(texts: Texts, card: Card): { code: string; dir: 'ltr' | 'rtl' }[] {
   const known = order.filter((code) => texts[card]?.[code])
-  return known.map((code) => ({ code, dir: rightToLeft.includes(code) ? 'rtl' : 'ltr' }))
+  return known.map((code) => ({ code, dir: directionOf(code) }))
 }

@@ -3,8 +3,8 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode, HandedOver, Handover,
-  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LostView, Mapping, Mark, PairRow, PaperText, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, QrView, Query,
-  ReferralRow, Reported, ReportView, ServiceRow, SettingsView, ShareText, Stage, SyncReport, TonightView, UnsentRow,
+  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LostView, Mapping, Mark, PairRow, PaperText, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
+  ReferralRow, Reported, ReportView, ServiceRow, SettingsView, ShareText, SoundView, Stage, SyncReport, TonightView, UnsentRow,
   VaultCounts, VaultView,
 } from './bindings'
 
@@ -39,6 +39,9 @@ type Views = {
   concerns: ConcernsView
   vault: VaultView
   vault_counts: VaultCounts
+  recordings: Recording[]
+  sound: SoundView
+  protocols: Protocol[]
 }
 type Shown = Extract<Query['show'], keyof Views>
 

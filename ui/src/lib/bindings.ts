@@ -54,21 +54,21 @@ owner?: string, due?: string,
 /**
  * Whether what was received matched the need.
  */
-matched?: string, } | { "do": "share_referral", referral: Id, fields: Array<string>, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "publish", from: string, to: string, tables?: string, };
+matched?: string, } | { "do": "share_referral", referral: Id, fields: Array<string>, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "add_recording", id?: Id, card: string, language: string, sound: string, format?: string, seconds?: number, } | { "do": "hear_recording", recording: Id, heard: boolean, } | { "do": "publish_protocol", id?: Id, title: string, text: string, } | { "do": "withdraw_protocol", protocol: Id, } | { "do": "publish", from: string, to: string, tables?: string, };
 
 export type Why = "phone" | "handle" | "link" | "document" | "name";
 
 export type Mark = { from: number, to: number, why: Why, };
 
-export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "page_too_long" } | { "refusal": "may_identify", marks: Array<Mark>, } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "published" } | { "refusal": "not_in_conflict" } | { "refusal": "no_consent" };
+export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "page_too_long" } | { "refusal": "may_identify", marks: Array<Mark>, } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "family_full" } | { "refusal": "published" } | { "refusal": "not_in_conflict" } | { "refusal": "no_consent" };
 
-export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "limited" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "needs_paper" | "vault_closed" | "wrong_paper" | "practice" | "internal";
+export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "limited" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "needs_paper" | "bad_sound" | "vault_closed" | "wrong_paper" | "practice" | "internal";
 
 export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "reference", text: string, changed: boolean, } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "reference", text: string, changed: boolean, } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "recordings" } | { "show": "sound", recording: Id, } | { "show": "protocols" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
@@ -295,6 +295,40 @@ at: number,
  * The first 8 bytes of the device's id, in hexadecimal.
  */
 by: string, };
+
+export type Recording = { id: Id, card: string, language: string, 
+/**
+ * A media type, one of four.
+ */
+format: string, seconds: number, 
+/**
+ * The role that has listened and lets children hear it.
+ */
+heard: string | null, 
+/**
+ * Milliseconds since 1970; of two for one card and language the later one counts.
+ */
+at: number, };
+
+export type Protocol = { id: Id, title: string, text: string, version: number, 
+/**
+ * When it was published: `2027-01-15`.
+ */
+day: string, 
+/**
+ * By whom.
+ */
+role: string, withdrawn: boolean, };
+
+export type SoundView = { 
+/**
+ * A media type.
+ */
+format: string, 
+/**
+ * Base64.
+ */
+data: string, };
 
 export type ArrivalRow = { device: string, label: string, role: string, 
 /**
@@ -656,7 +690,11 @@ labels: Record<string, Record<string, Record<string, string>>>,
 /**
  * Cards whose text was read by somebody and may be shown: `card/language` → `version:role`.
  */
-releases: Record<string, string>, };
+releases: Record<string, string>, 
+/**
+ * What the team has taken off its lists: (list, code).
+ */
+hidden: Array<[string, string]>, };
 
 export type HealthView = { 
 /**

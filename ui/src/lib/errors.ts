@@ -11,7 +11,7 @@ const sentence: Record<Code, string> = {
   not_allowed: 'error-not-allowed', network: 'error-network', relay: 'error-relay', relay_full: 'error-relay-full',
   relay_changed: 'error-relay-changed', split: 'error-split', roster_fork: 'error-roster-fork',
   removed: 'error-removed', limited: 'error-limited', bad_invite: 'error-bad-invite', not_yet: 'error-not-yet',
-  wrong_words: 'error-wrong-words', too_late: 'error-too-late', wrong_pin: 'error-wrong-pin', needs_paper: 'error-needs-paper', wrong_paper: 'error-wrong-paper', vault_closed: 'error-vault-closed', practice: 'error-practice', internal: 'error-internal',
+  wrong_words: 'error-wrong-words', too_late: 'error-too-late', wrong_pin: 'error-wrong-pin', needs_paper: 'error-needs-paper', wrong_paper: 'error-wrong-paper', bad_sound: 'error-bad-sound', vault_closed: 'error-vault-closed', practice: 'error-practice', internal: 'error-internal',
 }
 
 const refused: Record<Refusal['refusal'], string> = {
@@ -19,7 +19,7 @@ const refused: Record<Refusal['refusal'], string> = {
   too_long: 'refusal-too-long', missing: 'refusal-missing', not_a_code: 'refusal-not-a-code',
   code_in_use: 'refusal-code-in-use', outing_closed: 'refusal-outing-closed', not_allowed: 'refusal-not-allowed',
   bad_date: 'refusal-bad-date', bad_hours: 'refusal-bad-hours', no_consent: 'refusal-no-consent',
-  page_too_long: 'refusal-page-too-long', may_identify: 'refusal-may-identify', published: 'refusal-published', not_in_conflict: 'refusal-not-in-conflict',
+  page_too_long: 'refusal-page-too-long', may_identify: 'refusal-may-identify', published: 'refusal-published', family_full: 'refusal-family-full', not_in_conflict: 'refusal-not-in-conflict',
 }
 
 export function explain(error: CoreError): string {

@@ -2,7 +2,7 @@ import { preferences } from './preferences.svelte'
 
 /** A time of day on this device's clock, in Western digits. `at`: milliseconds since 1970. */
 export function hour(at: number): string {
-  const language = preferences.language === 'ar' ? 'fr' : preferences.language
+  const language = preferences.language === 'en' ? 'en' : 'fr'
   return new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hour12: false })
 }
 

@@ -6,6 +6,9 @@ export const uiLanguages: UiLanguage[] = [
   { code: 'fr', name: 'Français', dir: 'ltr' },
   { code: 'en', name: 'English', dir: 'ltr' },
   { code: 'ar', name: 'العربية', dir: 'rtl' },
+  { code: 'ps', name: 'پښتو', dir: 'rtl' },
+  { code: 'fa', name: 'دری / فارسی', dir: 'rtl' },
+  { code: 'ti', name: 'ትግርኛ', dir: 'ltr' },
 ]
 
 /** Each in its own script, so that a person can point at it. Varieties of Arabic carry their Latin name beside it. */

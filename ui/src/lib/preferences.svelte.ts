@@ -30,11 +30,16 @@ export function prefer(change: Partial<Preferences>): void {
   show()
 }
 
-/** Puts language, direction, theme and size on the page. */
+/** Puts theme and size on the page. */
 export function show(): void {
   const page = document.documentElement
-  page.lang = preferences.language
-  page.dir = uiLanguages.find((known) => known.code === preferences.language)?.dir ?? (preferences.language === 'qps' ? 'rtl' : 'ltr')
   page.dataset.theme = preferences.theme
   page.dataset.size = preferences.size
+}
+
+/** Turns the page to a language and its direction. */
+export function turn(language: string): void {
+  const page = document.documentElement
+  page.lang = language
+  page.dir = uiLanguages.find((known) => known.code === language)?.dir ?? (language === 'qps' ? 'rtl' : 'ltr')
 }

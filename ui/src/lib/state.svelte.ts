@@ -6,7 +6,7 @@ import type { CatalogueView, Command, Id, Progress, Stage, TonightView } from '.
 
 export type Place =
   | { screen: 'tonight' | 'outing' | 'unsent' | 'sync' | 'settings' | 'about' | 'team' | 'context' | 'preflight' }
-  | { screen: 'services' | 'share' | 'review' | 'lost' }
+  | { screen: 'services' | 'share' | 'review' | 'lost' | 'protocols' | 'sheets' | 'signs' }
   | { screen: 'antenna' | 'pairs' | 'conflicts' | 'board' | 'referrals' | 'debrief' | 'report' | 'consolidation' | 'team-settings' | 'recovery' | 'concerns' | 'data' | 'imports' }
   | { screen: 'vault'; id: Id | null }
   | { screen: 'contact'; id: Id; mode: 'group' | 'person'; part: Part }
@@ -38,6 +38,13 @@ export const app = $state<AppState>({
   stage: null, place: { screen: 'tonight' }, help: false, error: null, tonight: null, catalogue: null, progress: null,
   syncing: false, undo: false, version: 0, child: false,
 })
+
+const desk = [
+  'antenna', 'pairs', 'conflicts', 'board', 'referrals', 'debrief', 'report', 'consolidation', 'imports', 'data', 'recovery', 'vault', 'concerns',
+  'team-settings', 'sheets', 'signs',
+]
+/** Whether the place is one of the antenna's screens. */
+export const atDesk = () => app.stage === 'ready' && desk.includes(app.place.screen)
 
 /** A gesture: what went wrong before is forgotten, what goes wrong now is shown; the answer is null then. */
 export function attempt<T>(job: () => Promise<T>): Promise<T | null> {

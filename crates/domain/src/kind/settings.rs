@@ -6,7 +6,7 @@ use chrono::{Duration, NaiveTime};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, Role, TeamClock, Value, catalogue, register};
+use crate::{Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, Role, TeamClock, Value, World, catalogue, register};
 
 /// Keys: `zone/<name>`, `department` (INSEE code), `time_zone`, `day_change`, `need/<code>`, `sign/<code>`, `language/<code>`, `reason/<code>`,
 /// `card/<code>`, `taken/<code>`, `step/<code>`: a list's code with `true` is added, with `false` it is hidden.
@@ -111,7 +111,24 @@ fn is_on_call(text: &str) -> bool {
     text.split_once(':').is_some_and(|(role, number)| Role::of(role).is_some() && dialled(number) && plain(number))
 }
 
-pub(crate) fn setting_edits(key: &str, value: &Value) -> Result<Vec<Edit>, Refusal> {
+/// A family of signs has room for one more: six are read at a glance, a seventh is not.
+fn room_in_family(code: &str, catalogue: &Catalogue) -> Result<(), Refusal> {
+    let family = |code: &str| code.split('.').next().unwrap_or_default().to_owned();
+    let shown = catalogue.codes("sign");
+    if !catalogue::SIGNS.iter().any(|sign| family(sign) == family(code)) {
+        return Err(Refusal::NotInList { list: "family".into(), code: family(code).chars().take(40).collect() });
+    }
+    let others = shown.iter().filter(|sign| *sign != code && family(sign) == family(code));
+    match others.count() < catalogue::MOST_SIGNS {
+        true => Ok(()),
+        false => Err(Refusal::FamilyFull),
+    }
+}
+
+pub(crate) fn setting_edits(key: &str, value: &Value, world: &dyn World) -> Result<Vec<Edit>, Refusal> {
+    if let (Some(("sign", code)), Value::Bool(true)) = (key.split_once('/'), value) {
+        room_in_family(code, world.catalogue())?;
+    }
     let fits = match (key.split_once('/'), value) {
         (Some(("zone", name)), Value::Bool(_)) => {
             !name.trim().is_empty() && name.chars().count() <= 60 && !name.contains('/')
