@@ -21,6 +21,7 @@ fn main() {
         "phones_to_report",
         "report_lost",
         "send_sealed",
+        "hear_bell",
         "carry_out",
         "carry_in",
         "lift_limit",

@@ -172,6 +172,16 @@ pub async fn send_sealed(app: Held<'_>) -> Answer<Asleep> {
     away(&app, job).await
 }
 
+/// Locked, on call: whether something came; nothing, where nobody listens.
+#[tauri::command]
+pub async fn hear_bell(app: Held<'_>, wait: u32) -> Answer<Option<bool>> {
+    let job = move |app: &App| match app.relay_of_bell() {
+        Some(relay) => app.hear_bell(&HttpTransport::new(&relay)?, wait).map(Some),
+        None => Ok(None),
+    };
+    away(&app, job).await
+}
+
 /// What waits, as a sealed file to be carried by hand; answers where it lies, or nothing when nothing waits.
 #[tauri::command]
 pub fn carry_out<R: Runtime>(handle: AppHandle<R>, app: Held, reports: State<Reports>) -> Answer<Option<String>> {

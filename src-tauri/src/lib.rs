@@ -33,6 +33,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports)
         commands::phones_to_report,
         commands::report_lost,
         commands::send_sealed,
+        commands::hear_bell,
         commands::carry_out,
         commands::carry_in,
         commands::lift_limit,

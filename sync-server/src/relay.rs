@@ -10,7 +10,7 @@ use minicbor::bytes::ByteVec;
 use sync_proto::{
     Envelope, Hash, Id, Roster, RosterError,
     limit::{self, Limited},
-    wire::{self, Ack, Have, Packages, Reason, RosterPut, SyncRequest, SyncResponse, Verdict},
+    wire::{self, Ack, BellAsk, Have, Packages, Reason, RosterPut, SyncRequest, SyncResponse, Verdict},
 };
 
 use crate::{Limits, Mailbox, MailboxError};
@@ -289,6 +289,18 @@ impl Relay {
         response.lacking = self.lacking(&roster, device, &spaces, &request.have)?;
         response.packages_wanted = self.mailbox.missing_packages(team, &package_hashes(open_spaces(&roster)))?;
         Ok(response)
+    }
+
+    /// Whether anything is there for a device, in these of its spaces, beyond what it has.
+    pub fn has_news(&self, team: Id, device: Id, ask: &BellAsk, now: i64) -> Result<bool, Trouble> {
+        let roster = self.roster(team)?;
+        let limited = self.limited(&roster, now)?.iter().any(|(limited, _)| limited.device == device);
+        if limited || !roster.is_active(device) {
+            return Ok(false);
+        }
+        let mut spaces = roster.readable_by(device);
+        spaces.retain(|space| ask.spaces.contains(space));
+        Ok(!self.mailbox.after(team, &spaces, device, &ask.have, 1)?.envelopes.is_empty())
     }
 
     /// "This phone was lost or taken": signed in advance by another device, obeyed at once, until its hour or until a lead

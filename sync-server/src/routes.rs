@@ -24,7 +24,7 @@ use sha2::Sha256;
 use sync_proto::{
     Hash, Id,
     envelope::verify,
-    wire::{self, Challenge, RosterPut, SessionAsk, SyncRequest},
+    wire::{self, BellAnswer, BellAsk, Challenge, RosterPut, SessionAsk, SyncRequest},
 };
 use tokio::sync::Notify;
 
@@ -41,6 +41,10 @@ pub fn system_clock() -> Clock {
 }
 
 const SESSION_MS: i64 = 15 * 60 * 1000;
+/// A locked device listens through an evening and a night.
+const BELL_MS: i64 = 16 * 3600 * 1000;
+/// What a token for listening says behind its hour: no other question takes it.
+const FOR_THE_BELL: &str = ".bell";
 const CHALLENGE_MS: i64 = 60 * 1000;
 const LONGEST_WAIT_S: u32 = 25;
 
@@ -120,6 +124,8 @@ impl Server {
             .route("/v1/session/challenge", post(challenge))
             .route("/v1/session", post(session))
             .route("/v1/t/{team}/sync", post(sync))
+            .route("/v1/t/{team}/bell", post(listen))
+            .route("/v1/t/{team}/bell/token", post(listening))
             .route("/v1/t/{team}/roster", get(roster).put(put_roster))
             .route("/v1/t/{team}/packages", get(packages))
             .route("/v1/t/{team}/s/{space}/d/{device}/{seq}", put(put_envelope))
@@ -193,14 +199,15 @@ async fn session(State(app): State<App>, body: Bytes) -> Answer {
         let message = wire::auth_message(&app.relay.public_key(), ask.team, ask.device, &ask.nonce.0);
         let signature = ask.signature.as_slice().try_into().map_err(|_| Trouble::Malformed)?;
         verify(&device.sign_pk, &message, signature).map_err(|_| Trouble::Forbidden("the signature is wrong"))?;
-        Ok(token(&app.token_key, ask.team, ask.device, now + SESSION_MS))
+        Ok(token(&app.token_key, ask.team, ask.device, now + SESSION_MS, ""))
     })
     .await?;
     Ok(token.into_response())
 }
 
-fn token(key: &[u8; 64], team: Id, device: Id, expires: i64) -> String {
-    let text = format!("{device}.{expires}");
+/// `scope`: what it is for; nothing, for a session.
+fn token(key: &[u8; 64], team: Id, device: Id, expires: i64, scope: &str) -> String {
+    let text = format!("{device}.{expires}{scope}");
     format!("{text}.{}", tag(key, team, &text))
 }
 
@@ -217,6 +224,10 @@ fn tag(key: &[u8; 64], team: Id, text: &str) -> String {
 
 /// The device of a valid session. A device that was removed keeps its session: it may hand over, the relay answers nothing.
 fn device_of(app: &Shared, team: Id, headers: &HeaderMap) -> Result<Id, Trouble> {
+    device_for(app, team, headers, "")
+}
+
+fn device_for(app: &Shared, team: Id, headers: &HeaderMap, scope: &str) -> Result<Id, Trouble> {
     let refused = Trouble::Forbidden("no session; ask for a challenge");
     let bearer = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
     let Some(text) = bearer.and_then(|value| value.strip_prefix("Bearer ")) else { return Err(refused) };
@@ -225,7 +236,10 @@ fn device_of(app: &Shared, team: Id, headers: &HeaderMap) -> Result<Id, Trouble>
     let given: Vec<u8> =
         (0..given.len() / 2).filter_map(|at| u8::from_str_radix(given.get(at * 2..at * 2 + 2)?, 16).ok()).collect();
     let valid = mac(&app.token_key, team, text).verify_slice(&given).is_ok()
-        && expires.parse().is_ok_and(|expires: i64| expires > (app.clock)());
+        && expires
+            .strip_suffix(scope)
+            .and_then(|expires| expires.parse().ok())
+            .is_some_and(|expires: i64| expires > (app.clock)());
     let device = Id::parse(device).filter(|_| valid).ok_or(refused)?;
     if !app.rate.allows(device, (app.clock)(), app.relay.limits().requests) {
         return Err(Trouble::TooMany);
@@ -265,6 +279,31 @@ async fn sync(State(app): State<App>, Path(team): Path<String>, headers: HeaderM
         answer = work(&app, move |app| app.relay.sync(team, device, &request, (app.clock)())).await?;
     }
     Ok(wire::encode(&answer).into_response())
+}
+
+/// For a device with a session: the word with which it may listen when it is locked.
+async fn listening(State(app): State<App>, Path(team): Path<String>, headers: HeaderMap) -> Answer {
+    let team = team_of(&team)?;
+    let device = device_of(&app, team, &headers)?;
+    Ok(token(&app.token_key, team, device, (app.clock)() + BELL_MS, FOR_THE_BELL).into_response())
+}
+
+/// Whether anything came, and nothing about it: for a device that is locked.
+async fn listen(State(app): State<App>, Path(team): Path<String>, headers: HeaderMap, body: Bytes) -> Answer {
+    let team = team_of(&team)?;
+    let device = device_for(&app, team, &headers, FOR_THE_BELL)?;
+    let ask: Arc<BellAsk> = Arc::new(read(&body)?);
+    let bells = bell(&app.news, team);
+    let mut ring = std::pin::pin!(bells.notified());
+    ring.as_mut().enable();
+    let first = ask.clone();
+    let mut news = work(&app, move |app| app.relay.has_news(team, device, &first, (app.clock)())).await?;
+    if !news && ask.wait_s > 0 {
+        let wait = Duration::from_secs(ask.wait_s.min(LONGEST_WAIT_S).into());
+        let _ = tokio::time::timeout(wait, ring).await;
+        news = work(&app, move |app| app.relay.has_news(team, device, &ask, (app.clock)())).await?;
+    }
+    Ok(wire::encode(&BellAnswer { news }).into_response())
 }
 
 #[derive(serde::Deserialize)]

@@ -5,7 +5,7 @@ use std::fs;
 use client::{Asleep, Code};
 use serde_json::json;
 use tests::{
-    cast::{AsRelay, LoopbackRelay, settle},
+    cast::{AsRelay, Device, LoopbackRelay, settle},
     find,
 };
 
@@ -15,6 +15,45 @@ fn raises(team: &Team) {
     let outing = team.amal.opens_outing(None);
     team.amal.meets(outing, 2);
     team.amal.does(json!({ "do": "raise_alert", "outing": outing, "level": "red" }));
+}
+
+#[test]
+fn somebody_on_call_who_has_locked_is_rung_and_learns_nothing_else() {
+    let team = Team::gather();
+    let transport = team.relay.transport();
+    let heard = |device: &Device| device.app.hear_bell(transport.as_ref(), 0).unwrap();
+    let outing = team.amal.opens_outing(None);
+    team.settle();
+    assert!(team.lead.app.relay_of_bell().is_none(), "open: the screen says it itself");
+    team.lead.app.lock().unwrap();
+    assert!(team.lead.app.relay_of_bell().is_some());
+    assert!(!heard(&team.lead), "what was there at the lock rings nothing");
+
+    team.amal.does(json!({ "do": "raise_alert", "outing": outing, "level": "red" }));
+    team.amal.syncs(&team.relay);
+    assert!(heard(&team.lead));
+    assert_eq!(team.lead.app.stage().unwrap(), client::Stage::Locked);
+    assert_eq!(team.lead.app.sync(transport.as_ref(), 0, &|_| {}).unwrap_err().code, Code::Locked);
+
+    // A mediator's phone is rung when it was told to listen, and not otherwise.
+    team.bruno.app.lock().unwrap();
+    assert!(team.bruno.app.relay_of_bell().is_none());
+    team.bruno.app.unlock(tests::cast::PASSPHRASE).unwrap();
+    team.bruno.app.sync(transport.as_ref(), 1, &|_| {}).unwrap();
+    team.bruno.app.lock().unwrap();
+    assert!(!heard(&team.bruno));
+    let again = json!({ "do": "raise_alert", "outing": outing, "level": "orange" });
+    team.amal.does(again);
+    team.amal.syncs(&team.relay);
+    assert!(heard(&team.bruno));
+
+    // Once it is removed, the relay tells it nothing more.
+    team.lead.app.unlock(tests::cast::PASSPHRASE).unwrap();
+    let devices = team.lead.sees("devices");
+    let bruno = devices.as_array().unwrap().iter().find(|device| device["label"] == "bruno").unwrap();
+    team.lead.app.remove_device(bruno["id"].as_str().unwrap()).unwrap();
+    team.lead.syncs(&team.relay);
+    assert!(!heard(&team.bruno));
 }
 
 #[test]

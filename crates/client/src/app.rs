@@ -19,6 +19,7 @@ use zeroize::Zeroizing;
 
 use crate::{
     Code, Error, Result,
+    bell::Bell,
     home::Home,
     ring::{Ring, purpose},
     sessions::Vault,
@@ -74,6 +75,8 @@ pub struct App {
     child: AtomicBool,
     /// An import is to stop after the part that is under way.
     pub(crate) stop_import: AtomicBool,
+    /// For the time when the device of somebody on call is locked.
+    pub(crate) bell: Mutex<Option<Bell>>,
 }
 
 /// Everything that exists only while the device is unlocked.
@@ -112,6 +115,7 @@ impl App {
             inner: Mutex::new(None),
             child: AtomicBool::new(false),
             stop_import: AtomicBool::new(false),
+            bell: Mutex::default(),
         }
     }
 
@@ -131,6 +135,7 @@ impl App {
             return Ok(());
         }
         let store = Home::new(&self.folder).open(passphrase)?;
+        self.hush();
         *inner = Some(Open::load(&self.folder, store, self.rng()?, self.env.clock.clone())?);
         Ok(())
     }
@@ -139,7 +144,10 @@ impl App {
     pub fn lock(&self) -> Result<()> {
         let open = self.lock_inner().take();
         self.child.store(false, SeqCst);
-        open.map_or(Ok(()), |mut open| open.close_vault().and_then(|()| open.lay_out()))
+        let Some(mut open) = open else { return Ok(()) };
+        self.set_bell(&open)?;
+        open.close_vault()?;
+        open.lay_out()
     }
 
     pub fn stage(&self) -> Result<Stage> {

@@ -4,6 +4,7 @@ mod antenna;
 mod app;
 mod asleep;
 mod backup;
+mod bell;
 mod directory;
 mod enrol;
 mod erase;

@@ -35,6 +35,26 @@ pub struct Have {
     pub seq: u64,
 }
 
+/// `POST /v1/t/{team}/bell`: whether another device has put anything into these spaces beyond what I have. With a token of
+/// `POST /v1/t/{team}/bell/token`, which opens nothing else.
+#[derive(Debug, Clone, Default, PartialEq, Encode, Decode)]
+#[cbor(map)]
+pub struct BellAsk {
+    #[n(0)]
+    pub spaces: Vec<Id>,
+    #[n(1)]
+    pub have: Vec<Have>,
+    #[n(2)]
+    pub wait_s: u32,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct BellAnswer {
+    #[n(0)]
+    pub news: bool,
+}
+
 #[derive(Debug, Clone, Default, PartialEq, Encode, Decode)]
 #[cbor(map)]
 pub struct SyncResponse {

@@ -80,6 +80,8 @@ export const backend = {
   reportLost: (device: string) => call<Reported>('report_lost', { device }),
   /** What is sealed leaves, locked or not. */
   sendSealed: () => call<Asleep>('send_sealed'),
+  /** Locked, on call: whether something came within so many seconds. */
+  hearBell: (wait: number) => call<boolean | null>('hear_bell', { wait }),
   /** What waits, as a sealed file; answers where it lies. */
   carryOut: () => call<string | null>('carry_out'),
   carryIn: (file: string) => call<Carried>('carry_in', { file }),

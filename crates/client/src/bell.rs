@@ -1,0 +1,81 @@
+//! A locked device of somebody on call: it hears that something has arrived, and not what. It keeps no key for that: a word from
+//! the relay that serves for nothing else, and the numbers of what it had when it was locked.
+
+use std::sync::PoisonError;
+
+use sync_proto::{
+    Id,
+    wire::{self, BellAnswer, BellAsk, Have},
+};
+
+use crate::{App, Call, Result, Transport, app::Open, link::expect, ring::purpose};
+
+pub(crate) struct Bell {
+    relay: String,
+    team: Id,
+    /// Good for this question alone.
+    token: String,
+    spaces: Vec<Id>,
+    have: Vec<Have>,
+}
+
+impl App {
+    /// After a sync of somebody on call: the relay's word for the time when this device is locked.
+    pub(crate) fn keep_bell(&self, token: String) -> Result<()> {
+        let bell = self.with(|open| {
+            let Some(relay) = open.relay()? else { return Ok(None) };
+            Ok(Some(Bell { relay, team: open.roster()?.team, token, spaces: vec![], have: vec![] }))
+        })?;
+        *self.bell.lock().unwrap_or_else(PoisonError::into_inner) = bell;
+        Ok(())
+    }
+
+    /// At the lock: what is here already rings nothing.
+    pub(crate) fn set_bell(&self, open: &Open) -> Result<()> {
+        let (spaces, have) = open.tonight_from_others()?;
+        if let Some(bell) = self.bell.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            (bell.spaces, bell.have) = (spaces, have);
+        }
+        Ok(())
+    }
+
+    /// Opened: the screen says it itself.
+    pub(crate) fn hush(&self) {
+        if let Some(bell) = self.bell.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+            bell.spaces.clear();
+        }
+    }
+
+    /// The relay to listen at while this device is locked; none where nobody on call has locked it.
+    pub fn relay_of_bell(&self) -> Option<String> {
+        let bell = self.bell.lock().unwrap_or_else(PoisonError::into_inner);
+        bell.as_ref().filter(|bell| !bell.spaces.is_empty()).map(|bell| bell.relay.clone())
+    }
+
+    /// Waits at most so long for something of tonight from another device. `false` when nothing came, or nobody listens.
+    pub fn hear_bell(&self, transport: &dyn Transport, wait_s: u32) -> Result<bool> {
+        let call = {
+            let bell = self.bell.lock().unwrap_or_else(PoisonError::into_inner);
+            let Some(bell) = bell.as_ref() else { return Ok(false) };
+            let ask = BellAsk { spaces: bell.spaces.clone(), have: bell.have.clone(), wait_s };
+            let (path, body) = (format!("/v1/t/{}/bell", bell.team), wire::encode(&ask));
+            Call { method: "POST", path, body, bearer: Some(bell.token.clone()), wait_s, ..Call::default() }
+        };
+        let answer: Option<BellAnswer> = wire::decode(&expect(transport.call(&call)?)?);
+        Ok(answer.is_some_and(|answer| answer.news))
+    }
+}
+
+impl Open {
+    /// Where an alert arrives, and what of it is here.
+    fn tonight_from_others(&self) -> Result<(Vec<Id>, Vec<Have>)> {
+        let today = self.today();
+        let tonight = |(_, purpose, night): &(Id, String, Option<domain::ServiceDay>)| {
+            *night == Some(today) || purpose == purpose::INBOX
+        };
+        let spaces: Vec<Id> = self.held_spaces().into_iter().filter(tonight).map(|(space, _, _)| space).collect();
+        let tops = self.store.tops()?.into_iter().map(|(have, _)| have);
+        let have = tops.filter(|have| spaces.contains(&have.space)).collect();
+        Ok((spaces, have))
+    }
+}
