@@ -14,6 +14,7 @@ fn main() {
         "review",
         "admit",
         "remove_device",
+        "extend_lease",
         "late",
         "erase_code",
         "erase_due",

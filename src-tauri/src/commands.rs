@@ -89,6 +89,12 @@ pub fn admit(app: Held, device: String, role: String, antenna: bool, label: Stri
     app.admit_role(&device, &role, antenna, &label)
 }
 
+/// Four hours more outside, against the passphrase.
+#[tauri::command]
+pub async fn extend_lease(app: Held<'_>, passphrase: String) -> Answer<()> {
+    away(&app, move |app| app.extend_lease(&passphrase)).await
+}
+
 #[tauri::command]
 pub fn remove_device(app: Held, device: String) -> Answer<()> {
     app.remove_device(&device)

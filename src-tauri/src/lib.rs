@@ -26,6 +26,7 @@ pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports)
         commands::review,
         commands::admit,
         commands::remove_device,
+        commands::extend_lease,
         commands::late,
         commands::erase_code,
         commands::erase_due,

@@ -1,7 +1,8 @@
 //! The phone holds tonight and nothing else.
 
+use client::Code;
 use serde_json::{Value, json};
-use tests::cast::{DAY, Device, MINUTE, THREE_PM, agree, settle};
+use tests::cast::{DAY, Device, MINUTE, PASSPHRASE, THREE_PM, agree, settle};
 
 use crate::Team;
 
@@ -204,4 +205,39 @@ fn what_a_phone_keeps_after_an_evening_is_small() {
         .sum();
     assert!(held < 1_000_000, "{held} bytes on a phone that carries three hundred services");
     assert_eq!(team.lead.people(), 600);
+}
+
+#[test]
+fn an_outing_that_is_still_open_has_four_hours_more_once_and_against_the_passphrase() {
+    let team = Team::gather();
+    let amal = &team.amal;
+    assert_eq!(amal.app.extend_lease(PASSPHRASE).unwrap_err().code, Code::NotAllowed, "no outing is open");
+    let outing = amal.opens_outing(None);
+    amal.meets(outing, 2);
+    // 02:30: the end is in sight.
+    amal.wait(11 * HOUR + 30 * MINUTE);
+    let lease = &amal.sees("tonight")["lease"];
+    assert_eq!((lease["may_extend"].as_bool(), lease["ends"].as_i64()), (Some(true), Some(THREE_PM + 12 * HOUR)));
+    assert_eq!(amal.app.extend_lease("un deux trois quatre cinq six").unwrap_err().code, Code::WrongPassphrase);
+    amal.app.extend_lease(PASSPHRASE).unwrap();
+    assert_eq!(amal.app.extend_lease(PASSPHRASE).unwrap_err().code, Code::NotAllowed, "once a night");
+
+    // 04:00: what is written belongs to the evening that goes on; the colleague's phone is in its next day.
+    amal.wait(90 * MINUTE);
+    amal.meets(outing, 1);
+    let tonight = amal.sees("tonight");
+    assert_eq!((&tonight["people"], &tonight["contacts"][1]["contact"]["slot"]), (&json!(3), &json!("28:00")));
+    team.bruno.set_clock(amal.now());
+    assert_eq!(team.bruno.sees("tonight")["outings"], json!([]));
+
+    // 07:00, the app closed, no network: gone, and what was not sent is still handed over.
+    amal.wait(3 * HOUR - MINUTE);
+    assert_eq!(amal.people(), 3);
+    amal.wait(MINUTE);
+    assert!(is_empty(amal));
+    assert!(amal.sees("unsent").as_array().is_some_and(|unsent| !unsent.is_empty()));
+    team.lead.set_clock(amal.now());
+    settle(&[amal, &team.lead], &team.relay);
+    assert_eq!(team.lead.people(), 3);
+    assert_eq!(team.lead.app.extend_lease(PASSPHRASE).unwrap_err().code, Code::NotAllowed, "an antenna has no lease");
 }

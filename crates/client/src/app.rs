@@ -357,7 +357,7 @@ impl Open {
     }
 
     pub fn today(&self) -> domain::ServiceDay {
-        self.settings.clock.day_and_slot(self.now()).0
+        self.team_clock().day_and_slot(self.now()).0
     }
 
     /// This device's role, or a mediator's before the sealed part of the roster can be read.
@@ -381,13 +381,8 @@ impl Open {
             (*sound, *format, *seconds) = (clean.data, Some(clean.format.to_owned()), Some(clean.seconds));
         }
         let fresh = self.fresh_id();
-        let ctx = Context {
-            now: self.now(),
-            clock: self.settings.clock,
-            role: self.role(),
-            device: self.id().prefix(),
-            fresh,
-        };
+        let ctx =
+            Context { now: self.now(), clock: self.team_clock(), role: self.role(), device: self.id().prefix(), fresh };
         let edits = decide(&command, self, &ctx)?;
         self.tap(edits, ctx.now)?;
         if matches!(command, Command::OpenOuting { .. }) {

@@ -81,13 +81,21 @@ impl Home {
         Ok(made?)
     }
 
-    pub fn open(&self, passphrase: &str) -> Result<Store> {
+    fn key(&self, passphrase: &str) -> Result<DatabaseKey> {
         if !self.exists() {
             return Err(Error::new(Code::NoDevice, "no device is set up in this folder"));
         }
         let slot = fs::read(self.slot()).map_err(|_| damaged_slot())?;
-        let slot = Slot::from_bytes(&slot).map_err(|_| damaged_slot())?;
-        let key = slot.unwrap(passphrase)?;
+        Ok(Slot::from_bytes(&slot).map_err(|_| damaged_slot())?.unwrap(passphrase)?)
+    }
+
+    /// Whether this is the passphrase, of a device that is open.
+    pub fn check(&self, passphrase: &str) -> Result<()> {
+        self.key(passphrase).map(drop)
+    }
+
+    pub fn open(&self, passphrase: &str) -> Result<Store> {
+        let key = self.key(passphrase)?;
         match Store::open(&self.database(), &key.to_raw_hex()) {
             Err(store::Error::Missing) => Err(Error::new(
                 Code::Damaged,

@@ -8,12 +8,24 @@
 //! Antenna devices keep the log and are never emptied. What stays of a night is the top of its chains, so that they go on.
 
 use domain::{
-    DocKind, ServiceDay,
+    DocKind, ServiceDay, TeamClock,
     kind::{Alert, Outing},
 };
+use serde::Serialize;
 use sync_proto::{Id, Rights, Status};
+use ts_rs::TS;
 
-use crate::{Result, app::Open, home::Home, ring::purpose};
+use crate::{App, Error, Result, app::Open, home::Home, ring::purpose};
+
+/// A phone that is outside, and the end of its night.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct LeaseView {
+    /// Milliseconds since 1970.
+    #[ts(type = "number")]
+    pub ends: i64,
+    /// Four hours more can be asked for.
+    pub may_extend: bool,
+}
 
 /// A space that this device has emptied and never opens again.
 pub fn left_name(space: Id) -> String {
@@ -26,6 +38,17 @@ const LEFT: &str = "left/";
 fn part_name(outing: domain::Id) -> String {
     format!("part/{outing}")
 }
+
+/// A night that was given four hours more on this device.
+fn extended_name(night: ServiceDay) -> String {
+    format!("extended/{night}")
+}
+
+/// What a mediator who is still outside at the day change may ask for, once a night.
+const EXTENSION: i64 = 4;
+/// The end of a night is shown from then on.
+const SHOWN_BEFORE_MS: i64 = 3 * 3600 * 1000;
+
 /// The latest of all clocks seen: this device's own, and the antenna's in its receipts.
 const CLOCK: &str = "clock";
 /// When something was destroyed last after a receipt.
@@ -35,7 +58,64 @@ const CLOCK_STEP_MS: i64 = 5 * 60 * 1000;
 /// A clock that is this far behind the latest seen was moved back.
 const CLOCK_BACK_MS: i64 = 10 * 60 * 1000;
 
+impl App {
+    /// An outing that is still open at the day change: four hours more for this night on this phone, once, against its passphrase.
+    pub fn extend_lease(&self, passphrase: &str) -> Result<()> {
+        Home::new(self.folder()).check(passphrase)?;
+        self.with(|open| {
+            if !open.may_extend()? {
+                return Err(Error::not_allowed(
+                    "only a phone with an open outing can go on after the day change, once a night",
+                ));
+            }
+            Ok(open.store.set_meta(&extended_name(open.today()), b"1")?)
+        })
+    }
+}
+
 impl Open {
+    /// The team's clock, as this device's night is counted: one that was extended ends four hours later.
+    pub fn team_clock(&self) -> TeamClock {
+        let clock = self.settings.clock;
+        let later = TeamClock { day_change: clock.day_change + chrono::Duration::hours(EXTENSION), ..clock };
+        let night = later.day_and_slot(self.now()).0;
+        if self.is_extended(night) { later } else { clock }
+    }
+
+    fn is_extended(&self, night: ServiceDay) -> bool {
+        self.store.meta(&extended_name(night)).is_ok_and(|held| held.is_some())
+    }
+
+    /// When a night goes from this device, whatever was confirmed: milliseconds since 1970.
+    pub fn end_of(&self, night: ServiceDay) -> i64 {
+        let mut clock = self.settings.clock;
+        if self.is_extended(night) {
+            clock.day_change += chrono::Duration::hours(EXTENSION);
+        }
+        clock.instant(night + chrono::Duration::days(1), clock.day_change)
+    }
+
+    /// An outing of today is open here, and the night was not extended yet.
+    pub fn may_extend(&self) -> Result<bool> {
+        let today = self.today();
+        let night = self.ring.space(&purpose::night(today)).filter(|_| !self.keeps_everything());
+        match night.filter(|_| !self.is_extended(today)) {
+            Some(space) => self.is_in_use(space),
+            None => Ok(false),
+        }
+    }
+
+    /// For the first screen of a phone that is outside, when its night is about to end.
+    pub fn lease_view(&self) -> Result<Option<LeaseView>> {
+        let today = self.today();
+        let ends = self.end_of(today);
+        if self.keeps_everything() || ends - self.now() > SHOWN_BEFORE_MS {
+            return Ok(None);
+        }
+        let may_extend = self.may_extend()?;
+        Ok((may_extend || self.is_extended(today)).then_some(LeaseView { ends, may_extend }))
+    }
+
     /// Time for leases: it never goes back. Records carry the device's own clock.
     pub fn lease_time(&self) -> Result<i64> {
         Ok(self.now().max(self.latest_clock()?))
@@ -88,12 +168,11 @@ impl Open {
             self.set_latest_clock(now)?;
         }
         let removed = self.is_removed();
-        let clock = self.settings.clock;
-        let end = |night: ServiceDay| clock.instant(night + chrono::Duration::days(1), clock.day_change);
+        let clock = self.team_clock();
         let over: Vec<Id> = self
             .ring
             .spaces()
-            .filter(|(_, purpose)| removed || purpose::night_of(purpose).is_some_and(|night| end(night) <= now))
+            .filter(|(_, purpose)| removed || purpose::night_of(purpose).is_some_and(|night| self.end_of(night) <= now))
             .map(|(space, _)| space)
             .collect();
         let inbox = self.ring.space(purpose::INBOX).filter(|_| !removed);

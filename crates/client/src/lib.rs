@@ -46,6 +46,7 @@ pub use error::{Code, Error};
 pub use field::*;
 pub use handover::{HandedOver, Handover};
 pub use http::HttpTransport;
+pub use lease::LeaseView;
 pub use library::SoundView;
 pub use limits::{LostView, Reported};
 pub use qr::QrView;

@@ -61,13 +61,14 @@ pub(crate) fn clean(file: &str) -> Result<Clean> {
     let seconds = u32::try_from(sound.properties().duration().as_secs()).unwrap_or(u32::MAX);
     for tag in sound.tags() {
         let mut file = Cursor::new(std::mem::take(&mut bytes));
-        tag.tag_type().remove_from(&mut file, WriteOptions::default()).map_err(|_| bad("its labels do not come off"))?;
+        tag.tag_type()
+            .remove_from(&mut file, WriteOptions::default())
+            .map_err(|_| bad("its labels do not come off"))?;
         bytes = file.into_inner();
     }
     // Whatever was cut off, it has to be a sound still, without a word beside it but the name of the program that wrote it.
-    let plain = |tag: &Tag| {
-        tag.picture_count() == 0 && tag.items().all(|item| matches!(item.key(), ItemKey::EncoderSoftware))
-    };
+    let plain =
+        |tag: &Tag| tag.picture_count() == 0 && tag.items().all(|item| matches!(item.key(), ItemKey::EncoderSoftware));
     match probe(&bytes)?.tags().iter().all(plain) {
         true => Ok(Clean { data: BASE64.encode(&bytes), format, seconds }),
         false => Err(bad("its labels do not come off")),

@@ -511,9 +511,14 @@ mod tests {
         app.found_team("lead", None, None).unwrap();
         app.with(|open| {
             let before: Vec<(Id, String)> = open.ring.spaces().map(|(id, purpose)| (id, purpose.to_owned())).collect();
-            for purpose in
-                [purpose::ORGANISATION, purpose::LIBRARY, purpose::FOLLOW_UPS, purpose::INBOX, "night:2027-01-15", purpose::VAULT]
-            {
+            for purpose in [
+                purpose::ORGANISATION,
+                purpose::LIBRARY,
+                purpose::FOLLOW_UPS,
+                purpose::INBOX,
+                "night:2027-01-15",
+                purpose::VAULT,
+            ] {
                 assert!(passed_off(open, purpose).is_err(), "{purpose}");
             }
             let after: Vec<(Id, String)> = open.ring.spaces().map(|(id, purpose)| (id, purpose.to_owned())).collect();

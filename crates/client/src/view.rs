@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sync_proto::sha256;
 use ts_rs::TS;
 
-use crate::{AlertRow, App, Code, DeviceInfo, Error, Result, app::Open, ring::purpose};
+use crate::{AlertRow, App, Code, DeviceInfo, Error, LeaseView, Result, app::Open, ring::purpose};
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "show", rename_all = "snake_case", deny_unknown_fields)]
@@ -144,6 +144,8 @@ pub struct TonightView {
     pub limited: bool,
     /// Removed from the team: it may hand over what it holds, and shows nothing.
     pub removed: bool,
+    /// On a phone with an open outing: when its night ends.
+    pub lease: Option<LeaseView>,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -406,6 +408,7 @@ impl Open {
             handed_over: self.handed_over()?,
             clock_back: self.is_clock_back()?,
             removed: self.is_removed(),
+            lease: self.lease_view()?,
             limited: false,
             held,
             antenna: self.rights().has(sync_proto::Rights::ANTENNA),

@@ -51,6 +51,7 @@ fn bindings_are_fresh() {
         kind::Recording,
         kind::Protocol,
         SoundView,
+        LeaseView,
         ArrivalRow,
         PairRow,
         BoardRow,

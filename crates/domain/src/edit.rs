@@ -154,15 +154,8 @@ pub enum Members {
 }
 
 impl Wall {
-    pub const ALL: [Wall; 7] = [
-        Wall::Night,
-        Wall::Organisation,
-        Wall::Library,
-        Wall::FollowUps,
-        Wall::Inbox,
-        Wall::Safeguarding,
-        Wall::Vault,
-    ];
+    pub const ALL: [Wall; 7] =
+        [Wall::Night, Wall::Organisation, Wall::Library, Wall::FollowUps, Wall::Inbox, Wall::Safeguarding, Wall::Vault];
 
     /// The one table of who reads and writes what; the data-protection file shows it and a story holds the roster against it.
     pub fn members(self) -> (Readers, Writers) {

@@ -78,8 +78,8 @@ pub fn test(quick: bool) -> Done {
     step("spelling", ".tools/venv/bin/typos", &[])?;
     npm("check")?;
     npm("lint")?;
-    npm("test")?;
     screens()?;
+    npm("test")?;
     npm("old-webview")?;
     step("clippy", "cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])?;
     step("build", "cargo", &["build", "--workspace", "--all-targets", "--quiet"])?;
@@ -95,7 +95,10 @@ pub fn test(quick: bool) -> Done {
 
 pub fn bench() -> Done {
     step("build for speed", "cargo", &["build", "--release", "--quiet"])?;
-    step("benchmarks", "target/release/bench", &[])
+    step("benchmarks", "target/release/bench", &[])?;
+    setup::all()?;
+    screens()?;
+    step("start-up", "cargo", &["run", "--quiet", "--package", "bridge", "--example", "startup"])
 }
 
 pub fn screenshots() -> Done {

@@ -6,6 +6,8 @@ mod chromium;
 mod desk;
 #[path = "../../journeys/evening.rs"]
 mod evening;
+#[path = "../../journeys/library.rs"]
+mod library;
 #[path = "../../journeys/night.rs"]
 mod night;
 #[path = "../../journeys/page.rs"]
@@ -14,6 +16,8 @@ mod page;
 mod private;
 #[path = "../../journeys/street.rs"]
 mod street;
+#[path = "../../journeys/weather.rs"]
+mod weather;
 
 use bridge::Bridge;
 use chromium::{camera_of, open};

@@ -74,6 +74,7 @@ export const backend = {
   admit: (device: string, role: string, antenna: boolean, label: string) =>
     call<null>('admit', { device, role, antenna, label }),
   removeDevice: (device: string) => call<null>('remove_device', { device }),
+  extendLease: (passphrase: string) => call<null>('extend_lease', { passphrase }),
   /** What removed devices wrote after their cut and have handed over. */
   late: () => call<LateView[]>('late'),
   phonesToReport: () => call<LostView[]>('phones_to_report'),

@@ -330,6 +330,16 @@ format: string,
  */
 data: string, };
 
+export type LeaseView = { 
+/**
+ * Milliseconds since 1970.
+ */
+ends: number, 
+/**
+ * Four hours more can be asked for.
+ */
+may_extend: boolean, };
+
 export type ArrivalRow = { device: string, label: string, role: string, 
 /**
  * When something new came from it last, in milliseconds since 1970.
@@ -664,7 +674,11 @@ limited: boolean,
 /**
  * Removed from the team: it may hand over what it holds, and shows nothing.
  */
-removed: boolean, };
+removed: boolean, 
+/**
+ * On a phone with an open outing: when its night ends.
+ */
+lease: LeaseView | null, };
 
 export type ContactRow = { contact: Contact, people: number, unsent: boolean, 
 /**

@@ -6,7 +6,9 @@ use chrono::{Duration, NaiveTime};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, Role, TeamClock, Value, World, catalogue, register};
+use crate::{
+    Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, Role, TeamClock, Value, World, catalogue, register,
+};
 
 /// Keys: `zone/<name>`, `department` (INSEE code), `time_zone`, `day_change`, `need/<code>`, `sign/<code>`, `language/<code>`, `reason/<code>`,
 /// `card/<code>`, `taken/<code>`, `step/<code>`: a list's code with `true` is added, with `false` it is hidden.
