@@ -7,6 +7,7 @@ fn main() {
         "create",
         "unlock",
         "lock",
+        "sleep",
         "found_team",
         "found_practice",
         "join",

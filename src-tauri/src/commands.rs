@@ -14,7 +14,7 @@ use client::{
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
 
-use crate::{Reports, events};
+use crate::{AtSleep, Reports, events};
 
 type Held<'a> = State<'a, Arc<App>>;
 type Answer<T> = Result<T, Error>;
@@ -57,6 +57,16 @@ pub async fn unlock(app: Held<'_>, passphrase: String) -> Answer<()> {
 #[tauri::command]
 pub fn lock(app: Held) -> Answer<()> {
     app.lock()
+}
+
+/// The gesture: locks, and leaves nothing in memory. If no new process begins, the device is locked all the same.
+#[tauri::command]
+pub fn sleep<R: Runtime>(handle: AppHandle<R>, app: Held, at_sleep: State<AtSleep>) -> Answer<()> {
+    app.lock()?;
+    if *at_sleep == AtSleep::BeginAgain && crate::begin_again(&app).is_ok() {
+        handle.exit(0);
+    }
+    Ok(())
 }
 
 #[tauri::command]

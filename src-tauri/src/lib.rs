@@ -3,7 +3,12 @@
 mod commands;
 mod events;
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    io::{Read, Write},
+    path::PathBuf,
+    process::{Command, Stdio},
+    sync::Arc,
+};
 
 use client::{App, Env};
 use tauri::{Builder, Runtime};
@@ -11,14 +16,24 @@ use tauri::{Builder, Runtime};
 /// Where reports are written; without one, a folder of their own in the user's documents.
 pub struct Reports(pub Option<PathBuf>);
 
+/// What the gesture of sleep does beyond locking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AtSleep {
+    /// Ends the process and its web view, with everything that their memory held; a new one begins, locked.
+    BeginAgain,
+    /// Where there is no window.
+    Stay,
+}
+
 /// The shell around an app, generic so that the tests run the very same commands without a window.
-pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports) -> Builder<R> {
-    builder.manage(app).manage(reports).invoke_handler(tauri::generate_handler![
+pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports, at_sleep: AtSleep) -> Builder<R> {
+    builder.manage(app).manage(reports).manage(at_sleep).invoke_handler(tauri::generate_handler![
         commands::stage,
         commands::suggest_passphrase,
         commands::create,
         commands::unlock,
         commands::lock,
+        commands::sleep,
         commands::found_team,
         commands::found_practice,
         commands::join,
@@ -85,11 +100,31 @@ pub fn home() -> PathBuf {
     given.or_else(data).or_else(user).unwrap_or_else(|| PathBuf::from("maraude"))
 }
 
+/// Says to a process that the one before it waits on a pipe with what it may hear while it is locked.
+const AGAIN: &str = "MARAUDE_AGAIN";
+
+/// A new process of the app, locked. What a locked device may know goes through a pipe: no argument, no variable.
+fn begin_again(app: &App) -> std::io::Result<()> {
+    let mut next = Command::new(std::env::current_exe()?).env(AGAIN, "1").stdin(Stdio::piped()).spawn()?;
+    match next.stdin.take() {
+        Some(mut pipe) => pipe.write_all(&app.bell_to_pass_on()),
+        None => Ok(()),
+    }
+}
+
+fn hear_the_one_before(app: &App) {
+    let mut bell = Vec::new();
+    if std::env::var_os(AGAIN).is_some() && std::io::stdin().read_to_end(&mut bell).is_ok() {
+        app.take_bell(&bell);
+    }
+}
+
 /// Opens the window and runs until it is closed.
 pub fn run() -> tauri::Result<()> {
     let app = Arc::new(App::new(&home(), Env::system()));
+    hear_the_one_before(&app);
     let reports = Reports(std::env::var_os("MARAUDE_REPORTS").map(PathBuf::from));
-    builder(Builder::default(), app.clone(), reports).run(context())?;
+    builder(Builder::default(), app.clone(), reports, AtSleep::BeginAgain).run(context())?;
     // Closing the window locks: what was tapped is folded, the keys go.
     let _ = app.lock();
     Ok(())

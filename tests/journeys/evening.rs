@@ -130,6 +130,7 @@ pub async fn settings(page: &Page) {
     page.tap("header button").await;
 }
 
+#[allow(dead_code, reason = "in a window the gesture ends the process")]
 pub async fn lock_and_unlock(page: &Page, words: &str) {
     page.tap("header button[aria-label^='Dormir']").await;
     page.find("input[type='password']").await;
@@ -145,6 +146,7 @@ pub async fn lock_and_unlock(page: &Page, words: &str) {
 }
 
 /// No words of a record are left on the page after it was locked.
+#[allow(dead_code, reason = "in a window the gesture ends the process")]
 pub async fn nothing_behind_the_lock(page: &Page) {
     let text = page.run("return document.documentElement.outerHTML", vec![]).await;
     assert!(!text.as_str().unwrap_or_default().contains("Z1"), "a zone's name is still on the locked page");

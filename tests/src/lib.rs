@@ -2,6 +2,7 @@
 
 pub mod cast;
 pub mod evening;
+pub mod memory;
 pub mod plain;
 pub mod process;
 mod scan;

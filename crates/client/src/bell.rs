@@ -3,6 +3,7 @@
 
 use std::sync::PoisonError;
 
+use minicbor::{Decode, Encode};
 use sync_proto::{
     Id,
     wire::{self, BellAnswer, BellAsk, Have},
@@ -10,12 +11,19 @@ use sync_proto::{
 
 use crate::{App, Call, Result, Transport, app::Open, link::expect, ring::purpose};
 
+#[derive(Encode, Decode)]
+#[cbor(map)]
 pub(crate) struct Bell {
+    #[n(0)]
     relay: String,
+    #[n(1)]
     team: Id,
     /// Good for this question alone.
+    #[n(2)]
     token: String,
+    #[n(3)]
     spaces: Vec<Id>,
+    #[n(4)]
     have: Vec<Have>,
 }
 
@@ -37,6 +45,16 @@ impl App {
             (bell.spaces, bell.have) = (spaces, have);
         }
         Ok(())
+    }
+
+    /// What a locked process tells the one that comes after it; no key is in it.
+    pub fn bell_to_pass_on(&self) -> Vec<u8> {
+        self.bell.lock().unwrap_or_else(PoisonError::into_inner).as_ref().map(wire::encode).unwrap_or_default()
+    }
+
+    /// As [`App::bell_to_pass_on`] gave it; anything else is nothing.
+    pub fn take_bell(&self, bytes: &[u8]) {
+        *self.bell.lock().unwrap_or_else(PoisonError::into_inner) = wire::decode(bytes);
     }
 
     /// Opened: the screen says it itself.

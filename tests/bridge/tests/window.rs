@@ -20,6 +20,7 @@ use page::{Driver, Page, free_port, spawn};
 use serde_json::json;
 use tests::{
     cast::{Device, settle},
+    memory::{self, Needle},
     process::{RelayProcess, program},
 };
 use thirtyfour::{Capabilities, WebDriver};
@@ -84,13 +85,16 @@ async fn a_mediators_evening_in_the_real_window_is_kept_encrypted_and_reaches_th
     evening::alert(&page).await;
     evening::unsent_and_sync(&page).await;
     evening::settings(&page).await;
-    evening::lock_and_unlock(&page, &words).await;
+    let before = memory::processes_of(&home);
+    goes_to_sleep(&page).await;
+    let after = others_than(&before, &home).await;
+    assert!(!after.is_empty(), "a locked one has begun");
+    drop(driver);
+    put_out(&home);
 
     // The file that this process writes is encrypted from its first byte, though WebKit brought another SQLite along.
     let header = std::fs::read(home.join("maraude.db")).unwrap();
     assert!(!header.starts_with(b"SQLite format 3"));
-    page.driver.clone().quit().await.unwrap();
-    drop(driver);
     for name in ["maraude.db", "maraude.db-wal"] {
         let bytes = std::fs::read(home.join(name)).unwrap_or_default();
         for word in ["control.debt", "shelter.tonight", "15-17"] {
@@ -180,4 +184,82 @@ async fn the_antennas_evening_in_the_real_window() {
     let written: Vec<_> = std::fs::read_dir(home.with_extension("reports")).unwrap().collect();
     assert_eq!(written.len(), 3, "the sealed page, the workbook and the data lie where the window said");
     page.driver.clone().quit().await.unwrap();
+}
+
+/// The gesture ends the process, and the driver's session with it: it is made a moment after the driver had its answer.
+async fn goes_to_sleep(page: &Page) {
+    let moon = "setTimeout(() => document.querySelector(\"header button[aria-label^='Dormir']\").click(), 200)";
+    page.run(moon, vec![]).await;
+}
+
+/// Ends what runs on a home, by id.
+fn put_out(home: &Path) {
+    for pid in memory::processes_of(home) {
+        let _ = Command::new("kill").arg(pid.to_string()).status();
+    }
+    for _ in 0..300 {
+        if memory::processes_of(home).is_empty() {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    panic!("the app does not end");
+}
+
+/// Waits until the processes of a home are all new ones, a web view among them.
+async fn others_than(before: &[u32], home: &Path) -> Vec<u32> {
+    for _ in 0..300 {
+        let now = memory::processes_of(home);
+        if now.len() > 1 && now.iter().all(|pid| !before.contains(pid)) {
+            return now;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    panic!("no other app has begun: {before:?}, now {:?}", memory::processes_of(home));
+}
+
+fn found(home: &Path, needles: &[Needle]) -> Vec<String> {
+    let all = memory::processes_of(home).into_iter();
+    let mut found: Vec<String> = all.flat_map(|pid| memory::found_in(pid, needles).unwrap_or_default()).collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// Needs to read another process's memory, as the machines that check this can.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn after_the_gesture_of_sleep_no_key_and_no_word_of_the_evening_is_in_any_memory() {
+    const ZONE: &str = "Hangar-Quatorze";
+    let _alone = ONE.lock().await;
+    let folder = tempfile::tempdir().unwrap();
+    let sleeper = Device::of_today(folder.path(), "sleeper");
+    sleeper.app.found_team("antenne", None, None).unwrap();
+    sleeper.does(json!({ "do": "set", "key": format!("zone/{ZONE}"), "value": true }));
+    let outing = sleeper.does(json!({ "do": "open_outing", "channel": "living_place", "zones": [ZONE] }));
+    sleeper.does(json!({ "do": "note_contact", "outing": outing, "answers": [
+        { "about": "zone", "zone": ZONE }, { "about": "heads", "band": "15-17", "gender": "f", "count": 1 }] }));
+    let home = sleeper.home.clone();
+    drop(sleeper);
+    let keys = memory::keys_of(&home, tests::cast::PASSPHRASE);
+    let words: Vec<Needle> = [ZONE, tests::cast::PASSPHRASE].into_iter().flat_map(memory::word).collect();
+
+    let (_screen, display) = screen();
+    let (_driver, page) = open(folder.path(), &home, &display).await;
+    page.type_into("input[type='password']", tests::cast::PASSPHRASE).await;
+    page.tap("form button").await;
+    page.says(".rows", ZONE).await;
+    page.speak("fr").await;
+    let before = memory::processes_of(&home);
+    let open_words = found(&home, &words);
+    let open_keys = found(&home, &keys);
+    assert!(before.len() > 1, "the app and its web view");
+    assert!(open_words.iter().any(|word| word.contains(ZONE)), "the scan finds what is shown: {open_words:?}");
+    assert!(open_keys.len() > 3, "and the keys: {open_keys:?}");
+
+    goes_to_sleep(&page).await;
+    let after = others_than(&before, &home).await;
+    assert!(after.len() > 1, "another app and its web view: {before:?} {after:?}");
+    assert_eq!(found(&home, &keys), Vec::<String>::new());
+    assert_eq!(found(&home, &words), Vec::<String>::new());
+    put_out(&home);
 }

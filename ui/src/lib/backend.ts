@@ -65,6 +65,8 @@ export const backend = {
   create: (passphrase: string) => call<null>('create', { passphrase }),
   unlock: (passphrase: string) => call<null>('unlock', { passphrase }),
   lock: () => call<null>('lock'),
+  /** As `lock`; in a window, the process ends with what its memory held. */
+  sleep: () => call<null>('sleep'),
   foundTeam: (label: string, relay: string | null, invite: string | null) =>
     call<null>('found_team', { label, relay, invite }),
   foundPractice: () => call<null>('found_practice'),

@@ -137,10 +137,15 @@ async function remembered(text: string): Promise<Place> {
   }
 }
 
-/** Locks: the keys and everything that was shown are gone. */
-export async function sleep(): Promise<void> {
+/** The gesture: locks, and nothing of the evening stays in any memory. */
+export const sleep = () => putAway(backend.sleep)
+
+/** Nobody has touched it for a while: locks, and goes on hearing whether something comes. */
+export const lock = () => putAway(backend.lock)
+
+async function putAway(how: () => Promise<null>): Promise<void> {
   app.undo = false
-  await attempt(() => backend.lock())
+  await attempt(how)
   app.stage = await attempt(() => backend.stage())
   app.tonight = null
 }
