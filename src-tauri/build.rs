@@ -6,7 +6,6 @@ fn main() {
         "suggest_passphrase",
         "create",
         "unlock",
-        "lock",
         "sleep",
         "found_team",
         "found_practice",

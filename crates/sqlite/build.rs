@@ -24,7 +24,9 @@ fn main() {
         // Nothing temporary ever reaches the disk in the clear.
         .define("SQLITE_TEMP_STORE", "3")
         // What is deleted is overwritten: a spent key does not wait in a free page.
-        .define("SQLITE_SECURE_DELETE", "1");
+        .define("SQLITE_SECURE_DELETE", "1")
+        // What SQLite gives back to the system is overwritten first: pages in the clear, and the key.
+        .define("SQLITE3MC_SECURE_MEMORY", "1");
     if std::env::var("CARGO_CFG_TARGET_OS").as_deref() != Ok("windows") {
         build.define("SQLITE_HAVE_ISNAN", "1").define("HAVE_USLEEP", "1").flag_if_supported("-fvisibility=hidden");
     }

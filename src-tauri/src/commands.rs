@@ -54,11 +54,6 @@ pub async fn unlock(app: Held<'_>, passphrase: String) -> Answer<()> {
     away(&app, move |app| app.unlock(&passphrase)).await
 }
 
-#[tauri::command]
-pub fn lock(app: Held) -> Answer<()> {
-    app.lock()
-}
-
 /// The gesture: locks, and leaves nothing in memory. If no new process begins, the device is locked all the same.
 #[tauri::command]
 pub fn sleep<R: Runtime>(handle: AppHandle<R>, app: Held, at_sleep: State<AtSleep>) -> Answer<()> {

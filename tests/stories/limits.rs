@@ -158,3 +158,50 @@ fn a_notice_that_is_not_signed_by_an_active_device_against_a_field_device_says_n
     roster.append(&entry).unwrap();
     assert!(limit::check(&good, &roster, 0).is_err(), "by a removed device");
 }
+
+/// Drills 3 and 4 of a seized phone: it is given back and hands over, or it never comes back and the antenna sees what that may be.
+#[test]
+fn the_antenna_sees_what_a_phone_that_does_not_come_back_may_hold() {
+    let team = Team::gather();
+    team.lead.does(json!({ "do": "open_follow_up", "code": "4180738", "next_step": "health_care", "owner": "mediator",
+        "due": team.lead.sees("tonight")["day"] }));
+    team.settle();
+    let row = || {
+        let rows = team.lead.sees("arrivals");
+        rows.as_array().unwrap().iter().find(|row| row["label"] == "bruno").cloned()
+    };
+    let before = row().unwrap();
+    assert_eq!(
+        (&before["last"], &before["carries"]),
+        (&json!(null), &json!(1)),
+        "nothing came; it carries a follow-up"
+    );
+
+    let outing = team.bruno.opens_outing(None);
+    team.bruno.meets(outing, 5);
+    team.settle();
+    team.bruno.wait(100 * MINUTE);
+    team.bruno.meets(outing, 2);
+    team.amal.app.report_lost(&id_of(&team.amal.app, "bruno")).unwrap();
+    settle(&[&team.amal, &team.lead], &team.relay);
+    let taken = row().unwrap();
+    assert_eq!((&taken["status"], &taken["last"]), (&json!("limited"), &json!(["15:00", "Z1"])));
+    assert_eq!(team.lead.people(), 5, "the two it met later are on it alone");
+
+    // It never comes back: the lead removes it, and the line stays for the evening.
+    team.lead.app.remove_device(before["device"].as_str().unwrap()).unwrap();
+    settle(&[&team.amal, &team.lead], &team.relay);
+    let gone = row().unwrap();
+    assert_eq!(
+        (&gone["status"], &gone["last"], &gone["people"]),
+        (&json!("removed"), &json!(["15:00", "Z1"]), &json!(5))
+    );
+
+    // Or it does: what it held waits for the lead's word, and nothing is lost.
+    team.bruno.syncs(&team.relay);
+    team.lead.syncs(&team.relay);
+    assert_eq!(team.lead.app.late().unwrap().len(), 1);
+    team.lead.app.take_late(before["device"].as_str().unwrap()).unwrap();
+    settle(&[&team.lead], &team.relay);
+    assert_eq!(team.lead.people(), 7);
+}

@@ -14,6 +14,10 @@ use serde_json::{Value, json};
 
 use crate::args::{Action, Args, Team};
 
+/// Memory that is given back is overwritten first.
+#[global_allocator]
+static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> = zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 fn main() -> ExitCode {
     let args = Args::parse();
     let json = args.json;

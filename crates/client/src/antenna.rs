@@ -11,7 +11,7 @@ use serde::Serialize;
 use sync_proto::Rights;
 use ts_rs::TS;
 
-use crate::{AlertRow, Result, app::Open};
+use crate::{AlertRow, Result, app::Open, ring::purpose};
 
 /// A field device and what came from it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -34,6 +34,12 @@ pub struct ArrivalRow {
     pub waiting: u32,
     /// A receipt was given for everything that came.
     pub received: bool,
+    /// `active`, `limited`, `removed`.
+    pub status: String,
+    /// Slot and zone of the last contact that came from it on this service day: what it wrote after may be on it alone.
+    pub last: Option<(String, String)>,
+    /// Follow-ups that tonight's phones carry, code and next step: on this one too, until its lease ends.
+    pub carries: u32,
 }
 
 /// Two contacts that may be one group, with what a human said.
@@ -126,18 +132,20 @@ fn count(n: usize) -> u32 {
 }
 
 impl Open {
-    /// Each active field device; those from which something is missing first.
+    /// Each field device, and those that were removed with something of today on them; those from which something is missing first.
     pub fn arrivals(&self) -> Result<Vec<ArrivalRow>> {
         let (roster, today) = (self.roster()?, self.today().to_string());
         let met = self.met()?;
         let alerts = self.all(DocKind::Alert.code(), Alert::read)?;
         let (gaps, quarantined) = (self.gaps()?, self.store.quarantined()?);
         let infos: BTreeMap<String, _> = self.device_infos().into_iter().map(|info| (info.id.clone(), info)).collect();
+        let night = self.ring.space(&purpose::night(self.today()));
+        let extracts = self.store.records(DocKind::Extract.code())?;
+        let leased = count(extracts.iter().filter(|(space, _)| Some(*space) == night).count());
+        let in_the_field =
+            |device: &sync_proto::roster::Device| device.paper.is_none() && !device.rights.has(Rights::ANTENNA);
         let mut rows = Vec::new();
-        for (id, device) in roster.carried() {
-            if device.rights.has(Rights::ANTENNA) {
-                continue;
-            }
+        for (id, _) in roster.devices.iter().filter(|(_, device)| in_the_field(device)) {
             let name = id.to_string();
             let wrote = |author: &str| !author.is_empty() && name.starts_with(author);
             let contacts: Vec<&Contact> = met
@@ -162,9 +170,21 @@ impl Open {
                     .sum(),
                 waiting: count(quarantined.iter().filter(|held| held.device == *id).count()),
                 received: self.has_receipt(*id)?,
+                status: info.map(|info| info.status.clone()).unwrap_or_default(),
+                last: contacts
+                    .iter()
+                    .map(|contact| (contact.slot.clone(), contact.zone.clone()))
+                    .max_by(|(a, _), (b, _)| a.cmp(b)),
+                carries: night
+                    .and_then(|night| roster.spaces.get(&night))
+                    .filter(|space| {
+                        space.epochs.iter().flat_map(|epoch| &epoch.packages).any(|held| held.device == *id)
+                    })
+                    .map_or(0, |_| leased),
                 device: name,
             });
         }
+        rows.retain(|row| row.status != "removed" || row.contacts + row.missing + row.waiting > 0);
         rows.sort_by_key(|row| (row.missing == 0 && row.waiting == 0, row.label.clone()));
         Ok(rows)
     }

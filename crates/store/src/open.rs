@@ -85,6 +85,8 @@ impl Store {
             return Err(Error::NoCipher);
         }
         db.pragma_update(None, "key", format!("raw:{key}")).map_err(|_| Error::NoCipher)?;
+        // Pages in the clear and the key are overwritten when their memory is given back.
+        db.query_row("PRAGMA memory_security = fill", (), |_| Ok(())).map_err(|_| Error::NoCipher)?;
         db.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
         db.busy_timeout(std::time::Duration::ZERO)?;
         let mode: String = db.query_row("PRAGMA journal_mode = WAL", (), |row| row.get(0)).map_err(first_page)?;

@@ -495,3 +495,9 @@ help-signs = Five families, six signs each. What you change reaches the phones w
 hide = Hide
 show-again = Put back
 new-sign = New sign, in French
+may-hold-since = May still hold, alone: what followed { $hour }, { $zone }
+may-hold-all = Nothing came from it today: it may hold its whole evening
+carries = { $count ->
+    [one] 1 follow-up of tonight, code and step
+   *[other] { $count } follow-ups of tonight, code and step
+}

@@ -495,3 +495,9 @@ help-signs = Cinq familles, six signes chacune. Ce que vous changez arrive sur l
 hide = Cacher
 show-again = Remettre
 new-sign = Nouveau signe, en français
+may-hold-since = Peut encore tenir, seul : ce qui a suivi { $hour }, { $zone }
+may-hold-all = Rien n’est venu de lui aujourd’hui : il peut tenir toute sa soirée
+carries = { $count ->
+    [one] 1 suivi de ce soir, code et étape
+   *[other] { $count } suivis de ce soir, code et étape
+}

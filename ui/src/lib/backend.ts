@@ -64,8 +64,7 @@ export const backend = {
   suggestPassphrase: () => call<string>('suggest_passphrase'),
   create: (passphrase: string) => call<null>('create', { passphrase }),
   unlock: (passphrase: string) => call<null>('unlock', { passphrase }),
-  lock: () => call<null>('lock'),
-  /** As `lock`; in a window, the process ends with what its memory held. */
+  /** Locks; in a window, the process ends with what its memory held. */
   sleep: () => call<null>('sleep'),
   foundTeam: (label: string, relay: string | null, invite: string | null) =>
     call<null>('found_team', { label, relay, invite }),

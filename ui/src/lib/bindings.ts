@@ -364,7 +364,19 @@ waiting: number,
 /**
  * A receipt was given for everything that came.
  */
-received: boolean, };
+received: boolean, 
+/**
+ * `active`, `limited`, `removed`.
+ */
+status: string, 
+/**
+ * Slot and zone of the last contact that came from it on this service day: what it wrote after may be on it alone.
+ */
+last: [string, string] | null, 
+/**
+ * Follow-ups that tonight's phones carry, code and next step: on this one too, until its lease ends.
+ */
+carries: number, };
 
 export type PairRow = { a: Contact, b: Contact, day: string, answer: string | null, };
 

@@ -137,15 +137,10 @@ async function remembered(text: string): Promise<Place> {
   }
 }
 
-/** The gesture: locks, and nothing of the evening stays in any memory. */
-export const sleep = () => putAway(backend.sleep)
-
-/** Nobody has touched it for a while: locks, and goes on hearing whether something comes. */
-export const lock = () => putAway(backend.lock)
-
-async function putAway(how: () => Promise<null>): Promise<void> {
+/** Locks, by the gesture or because nobody touched it: nothing of the evening stays in any memory. */
+export async function sleep(): Promise<void> {
   app.undo = false
-  await attempt(how)
+  await attempt(() => backend.sleep())
   app.stage = await attempt(() => backend.stage())
   app.tonight = null
 }
