@@ -166,6 +166,25 @@ async fn report(page: &Page) {
 }
 
 /// The focal point reads; the lead makes the paper and a backup. Answers the paper's words and the team's number.
+/// A form that refuses nothing silently, and a state in one tap.
+async fn a_step_of_protection(page: &Page) {
+    page.tap("[data-go='legal']").await;
+    page.find("[data-go='add-step'][disabled]").await;
+    page.type_into("[data-field='code']", "418 073 8").await;
+    let due = "const e = document.querySelector(\"[data-field='due']\"); e.value = '2026-01-15';
+        for (const name of ['input', 'change']) e.dispatchEvent(new Event(name, { bubbles: true }))";
+    page.run(due, vec![]).await;
+    pick(page, "concern_report").await;
+    pick(page, "crip").await;
+    page.tap("[data-go='add-step']:not([disabled])").await;
+    page.find("[data-step='concern_report'].bad-edge").await;
+    page.tap("[data-step='concern_report'] > button").await;
+    page.tap("[data-step='concern_report'] [data-code='sent']").await;
+    page.find("[data-step='concern_report'] [data-code='sent'][aria-pressed='true']").await;
+    page.look("legal").await;
+    page.tap("header .flip").await;
+}
+
 async fn at_the_desk(home: &Path, carried: &Path, profile: &Path) -> (String, String) {
     let bridge = Bridge::start(home, env()).unwrap();
     let (_driver, page) = chromium::open(&bridge.url, profile, (1280, 900), false).await;
@@ -184,6 +203,7 @@ async fn at_the_desk(home: &Path, carried: &Path, profile: &Path) -> (String, St
     page.tap("[data-concern='violence'] [data-code='received']").await;
     page.find("[data-concern='violence'] [data-code='received'][aria-pressed='true']").await;
     page.tap("header .flip").await;
+    a_step_of_protection(&page).await;
     page.tap("[data-go='antenna']").await;
     page.tap("[data-go='board']").await;
     page.tap("[data-code='4180738'] > button").await;

@@ -12,6 +12,7 @@ mod files;
 mod handover;
 mod kill;
 mod lease;
+mod legal;
 mod library;
 mod limits;
 mod nights;

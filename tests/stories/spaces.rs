@@ -30,6 +30,7 @@ fn wall(purpose: &str) -> Wall {
         "follow_ups" => Wall::FollowUps,
         "library" => Wall::Library,
         "inbox" => Wall::Inbox,
+        "legal" => Wall::Legal,
         "safeguarding" => Wall::Safeguarding,
         "vault" => Wall::Vault,
         night => {
@@ -77,6 +78,7 @@ fn every_role_reads_and_writes_what_the_table_says_and_nothing_else() {
                 Members::AntennaDevices => info["antenna"] == true,
                 // The founder is the first, and has named nobody yet.
                 Members::FocalPoints => info["lead"] == true,
+                Members::Legal => ["lead", "supervisor", "legal_officer"].contains(&info["role"].as_str().unwrap()),
                 Members::Owner => info["label"] == "psychologist-phone",
             };
             assert_eq!(held.may_pull(id), may(read), "{} reads {what}", info["label"]);

@@ -633,3 +633,5 @@ kind-sound = ملف صوت
 lease-ends = يُفرغ هذا الهاتف نفسه في { $hour }.
 extend = 4 ساعات إضافية
 extended = تم التمديد: يُفرغ هذا الهاتف نفسه في { $hour }.
+legal = خطوات الحماية
+kind-legal-step = خطوة حماية

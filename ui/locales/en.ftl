@@ -622,3 +622,5 @@ kind-sound = File of a sound
 lease-ends = This phone empties itself at { $hour }.
 extend = 4 hours more
 extended = Extended: this phone empties itself at { $hour }.
+legal = Protection steps
+kind-legal-step = Protection step

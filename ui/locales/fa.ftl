@@ -622,3 +622,5 @@ kind-sound = فایل یک صدا
 lease-ends = این تلفن ساعت { $hour } خالی می‌شود.
 extend = 4 ساعت بیشتر
 extended = تمدید شد: این تلفن ساعت { $hour } خالی می‌شود.
+legal = گام‌های حفاظت
+kind-legal-step = گام حفاظت

@@ -622,3 +622,5 @@ kind-sound = Fichier d’un son
 lease-ends = Ce téléphone se vide à { $hour }.
 extend = Prolonger de 4 heures
 extended = Prolongé : ce téléphone se vide à { $hour }.
+legal = Démarches de protection
+kind-legal-step = Démarche de protection

@@ -622,3 +622,5 @@ kind-sound = د غږ فایل
 lease-ends = دا تلیفون په { $hour } تشېږي.
 extend = 4 ساعته نور
 extended = وغځول شو: دا تلیفون په { $hour } تشېږي.
+legal = د ساتنې ګامونه
+kind-legal-step = د ساتنې ګام

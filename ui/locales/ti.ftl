@@ -622,3 +622,5 @@ kind-sound = ፋይል ድምጺ
 lease-ends = እዚ ቴሌፎን ሰዓት { $hour } ባዶ ይኸውን።
 extend = 4 ሰዓታት ወስኽ
 extended = ተናዊሑ፦ እዚ ቴሌፎን ሰዓት { $hour } ባዶ ይኸውን።
+legal = ስጉምትታት ሓለዋ
+kind-legal-step = ስጉምቲ ሓለዋ

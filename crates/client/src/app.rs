@@ -459,6 +459,7 @@ impl Open {
             Wall::Organisation => self.ring.space(purpose::ORGANISATION),
             Wall::Library => self.ring.space(purpose::LIBRARY),
             Wall::Safeguarding => self.safeguarding(),
+            Wall::Legal => self.legal(),
             Wall::Inbox | Wall::Vault => None,
         };
         let may_inbox = edit.doc.kind.wall() == Wall::Night;
@@ -493,6 +494,7 @@ fn made(command: &Command) -> Option<domain::Id> {
         | Command::NoteSession { id, .. }
         | Command::SaveTemplate { id, .. }
         | Command::ReportConcern { id, .. }
+        | Command::NoteLegalStep { id, .. }
         | Command::AddRecording { id, .. }
         | Command::PublishProtocol { id, .. }
         | Command::AddService { id, .. } => *id,

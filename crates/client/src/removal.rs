@@ -183,7 +183,8 @@ impl Open {
             let roster = self.roster()?;
             let Some(held) = roster.spaces.get(&space).filter(|_| spaces.contains(&space)) else { continue };
             let others = held.readers_only && !held.may_pull(self.id());
-            let own = [purpose::INBOX, purpose::VAULT, purpose::SAFEGUARDING].contains(&purpose.as_str());
+            let own =
+                [purpose::INBOX, purpose::VAULT, purpose::SAFEGUARDING, purpose::LEGAL].contains(&purpose.as_str());
             if others || own || night.is_some_and(|night| night < today) {
                 continue;
             }

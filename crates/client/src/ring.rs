@@ -18,6 +18,8 @@ pub(crate) mod purpose {
     pub const NIGHT: &str = "night:";
     /// A psychologist's own; its secrets are in the vault's file.
     pub const VAULT: &str = "vault";
+    /// Steps of protection and law.
+    pub const LEGAL: &str = "legal";
     pub const SAFEGUARDING: &str = "safeguarding";
 
     pub fn night(day: domain::ServiceDay) -> String {

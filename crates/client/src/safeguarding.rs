@@ -56,10 +56,14 @@ impl App {
 impl Open {
     /// The oldest space of this purpose that somebody still reads: a newer one cannot draw reports away from its readers.
     pub fn safeguarding(&self) -> Option<Id> {
+        self.space_of_the_team(purpose::SAFEGUARDING)
+    }
+
+    pub fn space_of_the_team(&self, purpose: &str) -> Option<Id> {
         let roster = self.roster.as_ref()?;
         let of =
             |space: &Id| roster.spaces.get(space).filter(|held| held.readers().iter().any(|id| roster.is_active(*id)));
-        let spaces = self.ring.spaces().filter(|(_, known)| *known == purpose::SAFEGUARDING).map(|(space, _)| space);
+        let spaces = self.ring.spaces().filter(|(_, known)| *known == purpose).map(|(space, _)| space);
         spaces.filter_map(|space| Some((of(&space)?.made_at, space))).min().map(|(_, space)| space)
     }
 

@@ -338,6 +338,7 @@ impl Open {
         self.rotate_due()?;
         self.prepare_safeguarding()?;
         self.prepare_library()?;
+        self.prepare_legal()?;
         self.prepare_nights()?;
         self.publish_one_time_keys()?;
         self.hand_out_codes()?;

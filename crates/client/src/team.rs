@@ -145,6 +145,7 @@ impl Open {
         self.append(ops, vec![person])?;
         self.prepare_safeguarding()?;
         self.prepare_library()?;
+        self.prepare_legal()?;
         if let Some(relay) = relay {
             self.store.set_meta(RELAY, relay.as_bytes())?;
         }
@@ -459,7 +460,7 @@ impl Open {
         let Some(held) = self.roster()?.spaces.get(&space) else { return Ok(false) };
         Ok(match purpose {
             purpose::VAULT => self.vault.as_ref().is_some_and(|vault| vault.space == space),
-            purpose::SAFEGUARDING => held.readers_only && held.of_the_team,
+            purpose::SAFEGUARDING | purpose::LEGAL => held.readers_only && held.of_the_team,
             _ => !held.readers_only,
         })
     }

@@ -97,6 +97,8 @@ pub enum Query {
     },
     /// The team's own sheets.
     Protocols,
+    /// Steps of protection and law.
+    Legal,
     Catalogue,
     Health,
     Hashes,
@@ -225,7 +227,7 @@ pub struct HealthView {
     pub spaces: Vec<String>,
 }
 
-const LISTS: [&str; 33] = [
+const LISTS: [&str; 36] = [
     "band",
     "gender",
     "channel",
@@ -259,6 +261,9 @@ const LISTS: [&str; 33] = [
     "concern",
     "concern_about",
     "concern_status",
+    "legal_step",
+    "legal_receiver",
+    "legal_status",
 ];
 
 impl App {
@@ -311,6 +316,7 @@ impl Open {
             Query::Recordings => json(self.recordings()?),
             Query::Sound { recording } => json(self.sound(*recording, false)?),
             Query::Protocols => json(self.protocols()?),
+            Query::Legal => json(self.legal_view()?),
             Query::Devices => json(self.device_infos()),
             Query::Recovery => json(self.recovery_view()?),
             Query::Concerns => {

@@ -135,6 +135,12 @@ pub const CONCERNS: [&str; 7] =
     ["violence", "sexual_misconduct", "neglect", "exploitation", "discrimination", "data", "source_of_concern"];
 pub const CONCERN_ABOUT: [&str; 5] = ["staff", "volunteer", "partner", "public_force", "unknown"];
 pub const CONCERN_STATES: [&str; 3] = ["received", "handled", "closed"];
+/// Of protection and law, as they are named in France: information préoccupante, signalement, administrateur ad hoc, recours.
+pub const LEGAL_STEPS: [&str; 7] =
+    ["concern_report", "court_report", "ad_hoc_guardian", "placement_request", "age_appeal", "asylum", "complaint"];
+pub const LEGAL_RECEIVERS: [&str; 8] =
+    ["crip", "prosecutor", "children_judge", "child_welfare", "prefecture", "ofpra", "court", "lawyer"];
+pub const LEGAL_STATES: [&str; 5] = ["to_do", "sent", "answered", "refused", "closed"];
 pub const TAKEN: [&str; 5] = ["phones", "tents", "documents", "clothes", "food"];
 
 /// What a member of the team does. Written as its code.
@@ -238,6 +244,9 @@ impl Catalogue {
             "handover" => &HANDOVER,
             "concern" => &CONCERNS,
             "concern_about" => &CONCERN_ABOUT,
+            "legal_step" => &LEGAL_STEPS,
+            "legal_receiver" => &LEGAL_RECEIVERS,
+            "legal_status" => &LEGAL_STATES,
             "concern_status" => &CONCERN_STATES,
             _ => &[],
         }

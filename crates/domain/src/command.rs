@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use crate::{
     Catalogue, Edit, Id, Record, Refusal, Role, TeamClock, Value,
-    kind::{self, FollowUpSet, NewActivity, NewConcern, NewDecision, NewFollowUp, ServiceSet, SessionSet},
+    kind::{self, FollowUpSet, LegalSet, NewActivity, NewConcern, NewDecision, NewFollowUp, ServiceSet, SessionSet},
 };
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -196,6 +196,12 @@ pub enum Command {
         session: Id,
         follow_up: bool,
         level: bool,
+    },
+    /// A step of protection or law.
+    NoteLegalStep {
+        #[serde(default)]
+        id: Option<Id>,
+        set: LegalSet,
     },
     /// A safeguarding report, which its writer cannot read again.
     ReportConcern {
@@ -388,6 +394,7 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
             kind::template_edits(id.unwrap_or(ctx.fresh), name, headings, world)
         }
         Command::TellTeam { session, follow_up, level } => kind::tick_edits(*session, *follow_up, *level, world, ctx),
+        Command::NoteLegalStep { id, set } => kind::legal_edits(id.unwrap_or(ctx.fresh), set, world, ctx),
         Command::ReportConcern { id, concern } => kind::concern_edits(id.unwrap_or(ctx.fresh), concern, world, ctx),
         Command::AnswerConcern { concern, status, answer } => {
             kind::concern_answer(*concern, status, answer.as_deref(), world)

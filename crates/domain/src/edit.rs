@@ -40,10 +40,12 @@ pub enum DocKind {
     Recording,
     /// A sheet of the team's own.
     Protocol,
+    /// A step of protection or law under a code.
+    LegalStep,
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 20] = [
+    pub const ALL: [DocKind; 21] = [
         DocKind::Outing,
         DocKind::Alert,
         DocKind::FollowUp,
@@ -64,6 +66,7 @@ impl DocKind {
         DocKind::Access,
         DocKind::Recording,
         DocKind::Protocol,
+        DocKind::LegalStep,
     ];
 
     pub fn code(self) -> &'static str {
@@ -88,6 +91,7 @@ impl DocKind {
             DocKind::Access => "access",
             DocKind::Recording => "recording",
             DocKind::Protocol => "protocol",
+            DocKind::LegalStep => "legal_step",
         }
     }
 
@@ -117,6 +121,7 @@ impl DocKind {
             DocKind::Session | DocKind::Template | DocKind::VaultKeys => Wall::Vault,
             DocKind::Concern => Wall::Safeguarding,
             DocKind::Recording | DocKind::Protocol => Wall::Library,
+            DocKind::LegalStep => Wall::Legal,
         }
     }
 }
@@ -137,6 +142,8 @@ pub enum Wall {
     Inbox,
     /// Its owner alone; its documents are in a file of their own.
     Vault,
+    /// Legal officers, supervisors and leads.
+    Legal,
     /// Everybody may put in, only the focal points take out.
     Safeguarding,
 }
@@ -149,13 +156,23 @@ pub enum Members {
     /// Devices that keep the team's log.
     AntennaDevices,
     FocalPoints,
+    /// Devices of legal officers, supervisors and leads.
+    Legal,
     /// The psychologist whose vault it is.
     Owner,
 }
 
 impl Wall {
-    pub const ALL: [Wall; 7] =
-        [Wall::Night, Wall::Organisation, Wall::Library, Wall::FollowUps, Wall::Inbox, Wall::Safeguarding, Wall::Vault];
+    pub const ALL: [Wall; 8] = [
+        Wall::Night,
+        Wall::Organisation,
+        Wall::Library,
+        Wall::FollowUps,
+        Wall::Inbox,
+        Wall::Legal,
+        Wall::Safeguarding,
+        Wall::Vault,
+    ];
 
     /// The one table of who reads and writes what; the data-protection file shows it and a story holds the roster against it.
     pub fn members(self) -> (Readers, Writers) {
@@ -164,6 +181,7 @@ impl Wall {
             Wall::Library => (Readers(Members::Everybody), Writers(Members::AntennaDevices)),
             Wall::FollowUps => (Readers(Members::AntennaDevices), Writers(Members::AntennaDevices)),
             Wall::Inbox => (Readers(Members::AntennaDevices), Writers(Members::Everybody)),
+            Wall::Legal => (Readers(Members::Legal), Writers(Members::Legal)),
             Wall::Safeguarding => (Readers(Members::FocalPoints), Writers(Members::Everybody)),
             Wall::Vault => (Readers(Members::Owner), Writers(Members::Owner)),
         }

@@ -59,7 +59,7 @@ const READ_ONLY: &str = "yes, read only";
 use Layer::{Anonymous, Organisation, Pseudonymous, Vault};
 use Sensitivity::{High, Low, Moderate, Severe};
 
-pub const REGISTER: [Entry; 22] = [
+pub const REGISTER: [Entry; 23] = [
     entry(
         "outing",
         Anonymous,
@@ -259,6 +259,18 @@ pub const REGISTER: [Entry; 22] = [
         Low,
         None,
         ["zones, lists, whom to call, retention", "leads", "everybody", READ_ONLY],
+    ),
+    entry(
+        "legal_step",
+        Pseudonymous,
+        Severe,
+        Some(24),
+        [
+            "steps of protection and law for a child, in time and answered",
+            "legal officers, supervisors, leads",
+            "legal officers, supervisors, leads",
+            NEVER,
+        ],
     ),
     entry(
         "recording",

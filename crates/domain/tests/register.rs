@@ -54,6 +54,7 @@ fn members(members: Members) -> &'static str {
     match members {
         Members::Everybody => "every active device, whatever the role",
         Members::AntennaDevices => "antenna devices",
+        Members::Legal => "devices of legal officers, supervisors and leads",
         Members::FocalPoints => "focal points",
         Members::Owner => "the psychologist whose vault it is",
     }
@@ -66,6 +67,7 @@ fn wall(wall: Wall) -> &'static str {
         Wall::Library => "library (sounds of the cards, the team's sheets)",
         Wall::FollowUps => "follow-ups",
         Wall::Inbox => "inbox (a night's records without a key, or late)",
+        Wall::Legal => "legal",
         Wall::Safeguarding => "safeguarding",
         Wall::Vault => "a vault",
     }

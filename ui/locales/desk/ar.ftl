@@ -516,3 +516,32 @@ carries = { $count ->
     [two] متابعتان لهذه الليلة، الرمز والخطوة
    *[other] { $count } متابعات لهذه الليلة، الرمز والخطوة
 }
+help-legal = يقرؤها المسؤول القانوني والمشرف والمسؤول، لا أحد غيرهم. تحت رمز، لا اسم أبدًا.
+legal-not-here = هذا الجهاز لا يقرأ خطوات الحماية: هي للمسؤول القانوني والمشرف والمسؤول.
+no-legal = لا خطوة جارية.
+legal-new = خطوة جديدة
+legal-what = الخطوة
+legal-to = إلى من
+legal-due = قبل
+legal-sent = أُرسلت في
+legal-words = ملاحظة (بلا اسم ولا رقم)
+legal-step-concern-report = بلاغ قلق
+legal-step-court-report = إخطار النيابة
+legal-step-ad-hoc-guardian = وصي خاص
+legal-step-placement-request = طلب حماية
+legal-step-age-appeal = طعن بشأن القصور
+legal-step-asylum = طلب لجوء
+legal-step-complaint = شكوى
+legal-receiver-crip = خلية CRIP
+legal-receiver-prosecutor = النيابة
+legal-receiver-children-judge = قاضي الأطفال
+legal-receiver-child-welfare = رعاية الطفولة (ASE)
+legal-receiver-prefecture = المحافظة
+legal-receiver-ofpra = OFPRA
+legal-receiver-court = المحكمة
+legal-receiver-lawyer = محامٍ
+legal-status-to-do = للقيام به
+legal-status-sent = أُرسلت
+legal-status-answered = أُجيب عنها
+legal-status-refused = رُفضت
+legal-status-closed = مغلقة

@@ -501,3 +501,32 @@ carries = { $count ->
     [one] 1 follow-up of tonight, code and step
    *[other] { $count } follow-ups of tonight, code and step
 }
+help-legal = Read by the legal officer, the supervisor and the lead, by nobody else. Under a code, never a name.
+legal-not-here = This device does not read protection steps: they are the legal officer’s, the supervisor’s and the lead’s.
+no-legal = No step under way.
+legal-new = New step
+legal-what = Step
+legal-to = To whom
+legal-due = before
+legal-sent = sent on
+legal-words = Note (no name, no number)
+legal-step-concern-report = Report of concern
+legal-step-court-report = Report to the court
+legal-step-ad-hoc-guardian = Ad hoc guardian
+legal-step-placement-request = Request for protection
+legal-step-age-appeal = Appeal on minority
+legal-step-asylum = Asylum claim
+legal-step-complaint = Complaint
+legal-receiver-crip = CRIP
+legal-receiver-prosecutor = Prosecutor
+legal-receiver-children-judge = Children’s judge
+legal-receiver-child-welfare = Child welfare (ASE)
+legal-receiver-prefecture = Prefecture
+legal-receiver-ofpra = OFPRA
+legal-receiver-court = Court
+legal-receiver-lawyer = Lawyer
+legal-status-to-do = To do
+legal-status-sent = Sent
+legal-status-answered = Answered
+legal-status-refused = Refused
+legal-status-closed = Closed

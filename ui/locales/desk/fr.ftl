@@ -501,3 +501,32 @@ carries = { $count ->
     [one] 1 suivi de ce soir, code et étape
    *[other] { $count } suivis de ce soir, code et étape
 }
+help-legal = Lues par la ou le juriste, la supervision et la ou le responsable, par personne d’autre. Sous un code, jamais un nom.
+legal-not-here = Cet appareil ne lit pas les démarches : elles sont à la ou au juriste, à la supervision et à la ou au responsable.
+no-legal = Aucune démarche en cours.
+legal-new = Nouvelle démarche
+legal-what = Démarche
+legal-to = À qui
+legal-due = avant le
+legal-sent = envoyée le
+legal-words = Note (sans nom ni numéro)
+legal-step-concern-report = Information préoccupante
+legal-step-court-report = Signalement
+legal-step-ad-hoc-guardian = Administrateur ad hoc
+legal-step-placement-request = Demande de protection
+legal-step-age-appeal = Recours sur la minorité
+legal-step-asylum = Demande d’asile
+legal-step-complaint = Plainte
+legal-receiver-crip = CRIP
+legal-receiver-prosecutor = Parquet
+legal-receiver-children-judge = Juge des enfants
+legal-receiver-child-welfare = ASE
+legal-receiver-prefecture = Préfecture
+legal-receiver-ofpra = OFPRA
+legal-receiver-court = Tribunal, cour
+legal-receiver-lawyer = Avocat·e
+legal-status-to-do = À faire
+legal-status-sent = Envoyée
+legal-status-answered = Répondu
+legal-status-refused = Refusée
+legal-status-closed = Close

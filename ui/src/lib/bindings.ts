@@ -16,6 +16,8 @@ export type NewActivity = { what: string, channel: string, people: number, minor
 
 export type NewConcern = { what: string, about: string, place?: string, zone?: string, danger: boolean, words: string, };
 
+export type LegalSet = { code?: string, what?: string, receiver?: string, status?: string, due?: string, words?: string, };
+
 export type NewDecision = { 
 /**
  * `alert`, `refusal`, `follow_up`, `context`, `language`, `care`, `other`.
@@ -54,7 +56,7 @@ owner?: string, due?: string,
 /**
  * Whether what was received matched the need.
  */
-matched?: string, } | { "do": "share_referral", referral: Id, fields: Array<string>, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "add_recording", id?: Id, card: string, language: string, sound: string, format?: string, seconds?: number, } | { "do": "hear_recording", recording: Id, heard: boolean, } | { "do": "publish_protocol", id?: Id, title: string, text: string, } | { "do": "withdraw_protocol", protocol: Id, } | { "do": "publish", from: string, to: string, tables?: string, };
+matched?: string, } | { "do": "share_referral", referral: Id, fields: Array<string>, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "note_legal_step", id?: Id, set: LegalSet, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "add_recording", id?: Id, card: string, language: string, sound: string, format?: string, seconds?: number, } | { "do": "hear_recording", recording: Id, heard: boolean, } | { "do": "publish_protocol", id?: Id, title: string, text: string, } | { "do": "withdraw_protocol", protocol: Id, } | { "do": "publish", from: string, to: string, tables?: string, };
 
 export type Why = "phone" | "handle" | "link" | "document" | "name";
 
@@ -68,7 +70,7 @@ export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "reference", text: string, changed: boolean, } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "recordings" } | { "show": "sound", recording: Id, } | { "show": "protocols" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "reference", text: string, changed: boolean, } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "recordings" } | { "show": "sound", recording: Id, } | { "show": "protocols" } | { "show": "legal" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
@@ -319,6 +321,36 @@ day: string,
  * By whom.
  */
 role: string, withdrawn: boolean, };
+
+export type LegalStep = { id: Id, 
+/**
+ * Seven digits: nobody is named.
+ */
+code: string, what: string, receiver: string, 
+/**
+ * `to_do`, `sent`, `answered`, `refused`, `closed`.
+ */
+status: string, 
+/**
+ * When it was sent.
+ */
+day: string | null, 
+/**
+ * Until when it has to be done, or answered.
+ */
+due: string, words: string | null, };
+
+export type LegalRow = { step: LegalStep, overdue: boolean, };
+
+export type LegalView = { 
+/**
+ * This device reads and writes steps.
+ */
+ready: boolean, 
+/**
+ * What is overdue first, then by date; what is over last.
+ */
+steps: Array<LegalRow>, };
 
 export type SoundView = { 
 /**

@@ -9,6 +9,7 @@ mod context;
 mod debrief;
 mod follow_up;
 mod ledger;
+mod legal;
 mod library;
 mod link;
 mod outing;
@@ -27,6 +28,7 @@ pub use context::ContextEvent;
 pub use debrief::{Decision, NewDecision};
 pub use follow_up::{FollowUp, FollowUpSet, Step};
 pub use ledger::Publication;
+pub use legal::{LegalSet, LegalStep};
 pub use library::{LONGEST_SOUND, Protocol, Recording, SOUNDS};
 pub use link::Link;
 pub use outing::Outing;
@@ -45,6 +47,7 @@ pub(crate) use self::{
     debrief::{decision_done, decision_edits, owner},
     follow_up::*,
     ledger::{publish, report_text},
+    legal::legal_edits,
     library::{Sound, add_recording, hear_recording, publish_protocol, withdraw_protocol},
     link::{link_edits, same_child},
     outing::*,
