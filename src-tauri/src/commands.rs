@@ -9,7 +9,7 @@ use std::{
 use client::{
     Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HandedOver, Handover,
     HttpTransport, Id, Imported, Joining, LateView, Layout, LostView, Mapping, PaperText, PaperView, Progress, Query,
-    Reported, ShareText, Stage, SyncReport,
+    Reported, SecondView, ShareText, Stage, SyncReport,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -92,6 +92,27 @@ pub async fn review(app: Held<'_>, answer: String) -> Answer<Admission> {
 #[tauri::command]
 pub fn admit(app: Held, device: String, role: String, antenna: bool, label: String) -> Answer<()> {
     app.admit_role(&device, &role, antenna, &label)
+}
+
+/// Two leads, by two texts.
+#[tauri::command]
+pub fn ask_second(app: Held, device: String) -> Answer<String> {
+    app.ask_second(&device)
+}
+
+#[tauri::command]
+pub fn second_asked(app: Held, text: String) -> Answer<SecondView> {
+    app.second_asked(&text)
+}
+
+#[tauri::command]
+pub fn sign_second(app: Held, text: String) -> Answer<String> {
+    app.sign_second(&text)
+}
+
+#[tauri::command]
+pub fn take_second(app: Held, text: String) -> Answer<()> {
+    app.take_second(&text)
 }
 
 /// Four hours more outside, against the passphrase.

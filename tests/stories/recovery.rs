@@ -111,6 +111,53 @@ fn a_lead_is_removed_by_two_leads_or_with_the_paper_and_not_by_one() {
 }
 
 #[test]
+fn two_leads_remove_a_third_by_two_texts_and_no_text_does_more_than_it_says() {
+    let team = Team::gather();
+    let [second, third] = ["second", "third"].map(|name| {
+        let device = bare(&team, name);
+        team.lead.enrols(&device, "lead", true, &team.relay);
+        device
+    });
+    settle(&[&team.lead, &second, &third], &team.relay);
+    let gone = id_of(&team.lead, "third");
+    assert_eq!(team.lead.app.remove_device(&gone).unwrap_err().code, Code::NeedsPaper);
+    let asked = team.lead.app.ask_second(&gone).unwrap();
+    assert_eq!(
+        team.lead.app.ask_second(&id_of(&team.lead, "amal")).unwrap_err().code,
+        Code::NotAllowed,
+        "one lead is enough"
+    );
+    assert_eq!(team.amal.app.sign_second(&asked).unwrap_err().code, Code::NotAllowed, "a phone signs nothing");
+    let view = second.app.second_asked(&asked).unwrap();
+    assert_eq!((view.removes.as_str(), view.by.as_str()), ("third", "lead"));
+
+    // Her own signature is not another lead's; a text that was changed is none.
+    let own = team.lead.app.sign_second(&asked).unwrap();
+    assert_eq!(team.lead.app.take_second(&own).unwrap_err().code, Code::NotAllowed);
+    let signed = second.app.sign_second(&asked).unwrap();
+    let mut changed = signed.clone().into_bytes();
+    let last = changed.len() - 2;
+    changed[last] = if changed[last] == b'A' { b'B' } else { b'A' };
+    assert!(team.lead.app.take_second(&String::from_utf8(changed).unwrap()).is_err());
+    assert!(team.lead.app.take_second(&asked).is_err(), "the question is no answer");
+    assert_eq!(
+        team.lead.sees("devices").as_array().unwrap().iter().filter(|device| device["status"] == "removed").count(),
+        0
+    );
+
+    // Meanwhile the roster has grown: the signature holds, spaces in the text or not.
+    team.lead.app.set_role(&id_of(&team.lead, "amal"), "social_worker").unwrap();
+    team.lead.app.take_second(&signed.replace("MARAUDE6:", " MARAUDE6:\n")).unwrap();
+    settle(&[&team.lead, &second], &team.relay);
+    assert!(third.syncs(&team.relay).removed);
+    assert!(team.lead.app.take_second(&signed).is_err(), "once");
+    let outing = team.lead.opens_outing(None);
+    team.lead.meets(outing, 3);
+    settle(&[&team.lead, &second], &team.relay);
+    assert_eq!((second.people(), third.people()), (3, 0), "nothing new reaches it");
+}
+
+#[test]
 fn a_backup_and_the_paper_bring_the_antenna_back_when_its_machine_and_the_relay_are_gone() {
     let team = Team::gather();
     let folder = team.folder.path().join("usb");

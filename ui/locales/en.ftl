@@ -624,3 +624,4 @@ extend = 4 hours more
 extended = Extended: this phone empties itself at { $hour }.
 legal = Protection steps
 kind-legal-step = Protection step
+second-lead = Sign with another lead

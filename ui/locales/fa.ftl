@@ -624,3 +624,4 @@ extend = 4 ساعت بیشتر
 extended = تمدید شد: این تلفن ساعت { $hour } خالی می‌شود.
 legal = گام‌های حفاظت
 kind-legal-step = گام حفاظت
+second-lead = امضا با مسئول دیگر

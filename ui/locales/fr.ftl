@@ -624,3 +624,4 @@ extend = Prolonger de 4 heures
 extended = Prolongé : ce téléphone se vide à { $hour }.
 legal = Démarches de protection
 kind-legal-step = Démarche de protection
+second-lead = Signer avec une autre responsable

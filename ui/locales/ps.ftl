@@ -624,3 +624,4 @@ extend = 4 ساعته نور
 extended = وغځول شو: دا تلیفون په { $hour } تشېږي.
 legal = د ساتنې ګامونه
 kind-legal-step = د ساتنې ګام
+second-lead = له بل مسئول سره لاسلیک

@@ -624,3 +624,4 @@ extend = 4 ሰዓታት ወስኽ
 extended = ተናዊሑ፦ እዚ ቴሌፎን ሰዓት { $hour } ባዶ ይኸውን።
 legal = ስጉምትታት ሓለዋ
 kind-legal-step = ስጉምቲ ሓለዋ
+second-lead = ምስ ካልእ ሓላፊ ፈርም

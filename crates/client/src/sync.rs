@@ -290,7 +290,7 @@ impl Open {
             // What is no longer allowed, or was done by the other, is left out.
             let _ = match by_paper {
                 true => self.append_by_paper(body.ops, body.sealed.into()),
-                false => self.append_sealed(body.ops, body.sealed.into()),
+                false => self.append_cosigned(body.ops, body.sealed.into(), body.cosigned),
             };
         }
         self.read_people()

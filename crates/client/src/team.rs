@@ -8,11 +8,11 @@ use rand_core::Rng as _;
 use serde::Serialize;
 use sync_proto::{
     Id, Op, Rights, Roster, Status,
-    roster::{self, PackageRef, TEAM},
+    roster::{self, Cosign, PackageRef, TEAM},
     sha256, wire,
 };
 use ts_rs::TS;
-use vault::{EpochSecrets, KemKeys, Package, open_note, seal_note, seal_package, sign_roster_entry};
+use vault::{EpochSecrets, KemKeys, Package, open_note, seal_note, seal_package, sign_roster_body, sign_roster_entry};
 
 use crate::{App, Error, Result, app::Open, ring::purpose};
 
@@ -240,13 +240,19 @@ impl Open {
     }
 
     pub fn append_sealed(&mut self, ops: Vec<Op>, sealed: Vec<u8>) -> Result<()> {
+        self.append_cosigned(ops, sealed, vec![])
+    }
+
+    /// With the signatures of others, where an operation needs them.
+    pub fn append_cosigned(&mut self, ops: Vec<Op>, sealed: Vec<u8>, cosigned: Vec<Cosign>) -> Result<()> {
         let mut next = self.roster()?.clone();
         let (team, len, head) = (next.team, next.len, next.head);
         // Who is not in the team yet, and holds its paper, comes in by paper.
         if self.paper.is_some() && !next.devices.contains_key(&self.id()) {
             return self.append_by_paper(ops, sealed);
         }
-        let entry = sign_roster_entry(team, len, head, ops, sealed, &self.keys, &mut self.rng)?;
+        let body = roster::Body { ops, sealed: ByteVec::from(sealed), cosigned };
+        let entry = sign_roster_body((team, len, head), &body, &self.keys, &mut self.rng)?;
         self.append_entry(&mut next, entry)
     }
 

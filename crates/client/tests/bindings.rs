@@ -56,6 +56,7 @@ fn bindings_are_fresh() {
         LegalView,
         SoundView,
         LeaseView,
+        SecondView,
         ArrivalRow,
         PairRow,
         BoardRow,

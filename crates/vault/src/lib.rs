@@ -16,7 +16,7 @@ pub use epoch::EpochSecrets;
 pub use package::{Package, open_backup, open_package, seal_backup, seal_package};
 pub use page::{PAGE_ROUNDS, SealedPage};
 pub use paper::{PaperSeed, Share};
-pub use seal::{Draft, open, open_note, seal, seal_note, sign_limit_notice, sign_roster_entry};
+pub use seal::{Draft, open, open_note, seal, seal_note, sign_limit_notice, sign_roster_body, sign_roster_entry};
 pub use slot::{Argon, DatabaseKey, Slot, WrongPassphrase};
 pub use words::{make_passphrase, six_words};
 

@@ -67,8 +67,22 @@ pub fn sign_roster_entry(
     keys: &DeviceKeys,
     rng: &mut impl CryptoRng,
 ) -> Result<Vec<u8>, Error> {
-    let body = roster::Body { ops, sealed: ByteVec::from(sealed), cosigned: vec![] };
-    let ct = wire::encode(&body);
+    sign_roster_body(
+        (team, len, head),
+        &roster::Body { ops, sealed: ByteVec::from(sealed), cosigned: vec![] },
+        keys,
+        rng,
+    )
+}
+
+/// As [`sign_roster_entry`], with the signatures of others. `after`: the team, how many entries there are, the hash of the last.
+pub fn sign_roster_body(
+    (team, len, head): (Id, u32, Hash),
+    body: &roster::Body,
+    keys: &DeviceKeys,
+    rng: &mut impl CryptoRng,
+) -> Result<Vec<u8>, Error> {
+    let ct = wire::encode(body);
     let mut nonce = [0; 24];
     rng.fill_bytes(&mut nonce);
     let draft =

@@ -4,7 +4,7 @@ import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode, HandedOver, Handover,
   ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, LostView, Mapping, Mark, PairRow, PaperText, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
-  ReferralRow, Reported, ReportView, ServiceRow, SettingsView, ShareText, SoundView, Stage, SyncReport, TonightView, UnsentRow,
+  ReferralRow, Reported, ReportView, ServiceRow, SecondView, SettingsView, ShareText, SoundView, Stage, SyncReport, TonightView, UnsentRow,
   VaultCounts, VaultView,
 } from './bindings'
 
@@ -76,6 +76,11 @@ export const backend = {
   admit: (device: string, role: string, antenna: boolean, label: string) =>
     call<null>('admit', { device, role, antenna, label }),
   removeDevice: (device: string) => call<null>('remove_device', { device }),
+  /** Two leads, by two texts. */
+  askSecond: (device: string) => call<string>('ask_second', { device }),
+  secondAsked: (text: string) => call<SecondView>('second_asked', { text }),
+  signSecond: (text: string) => call<string>('sign_second', { text }),
+  takeSecond: (text: string) => call<null>('take_second', { text }),
   extendLease: (passphrase: string) => call<null>('extend_lease', { passphrase }),
   /** What removed devices wrote after their cut and have handed over. */
   late: () => call<LateView[]>('late'),

@@ -372,6 +372,16 @@ ends: number,
  */
 may_extend: boolean, };
 
+export type SecondView = { 
+/**
+ * The lead's device that is to be removed.
+ */
+removes: string, 
+/**
+ * The lead's device that asks.
+ */
+by: string, };
+
 export type ArrivalRow = { device: string, label: string, role: string, 
 /**
  * When something new came from it last, in milliseconds since 1970.
