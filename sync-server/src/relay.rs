@@ -274,6 +274,7 @@ impl Relay {
             }
         }
         response.acks = self.push(&roster, &parsed, now)?;
+        response.minutes = u64::try_from(now / 60_000).ok();
         let limits = self.limited(&roster, now)?;
         response.limits = Some(limits.iter().map(|(_, bytes)| ByteVec::from(bytes.clone())).collect());
         let limited = limits.iter().any(|(limited, _)| limited.device == device);

@@ -2,7 +2,7 @@
 
 use client::Code;
 use serde_json::{Value, json};
-use tests::cast::{DAY, Device, MINUTE, PASSPHRASE, THREE_PM, agree, settle};
+use tests::cast::{DAY, Device, MINUTE, MemoryRelay, PASSPHRASE, THREE_PM, agree, settle};
 
 use crate::Team;
 
@@ -240,4 +240,31 @@ fn an_outing_that_is_still_open_has_four_hours_more_once_and_against_the_passphr
     settle(&[amal, &team.lead], &team.relay);
     assert_eq!(team.lead.people(), 3);
     assert_eq!(team.lead.app.extend_lease(PASSPHRASE).unwrap_err().code, Code::NotAllowed, "an antenna has no lease");
+}
+
+#[test]
+fn the_relays_clock_ends_a_lease_that_a_wrong_clock_keeps_alive_and_a_relay_that_lies_is_not_heard() {
+    let folder = tempfile::tempdir().unwrap();
+    let relay = MemoryRelay::new(&folder.path().join("relay"));
+    let lead = Device::new(folder.path(), "lead", None);
+    lead.found(&relay);
+    let amal = Device::new(folder.path(), "amal", None);
+    lead.enrols(&amal, "mediator", false, &relay);
+    settle(&[&lead, &amal], &relay);
+    amal.meets(amal.opens_outing(None), 2);
+
+    // Ten years ahead: nothing ends, and nothing is remembered of it.
+    relay.wait(3650 * DAY);
+    amal.syncs(&relay);
+    let tonight = amal.sees("tonight");
+    assert_eq!((&tonight["people"], &tonight["clock_back"]), (&json!(2), &json!(false)));
+
+    // The phone's clock stood still through the night; the relay's did not.
+    relay.wait(13 * HOUR - 3650 * DAY);
+    amal.syncs(&relay);
+    assert!(is_empty(&amal));
+    assert_eq!(amal.sees("tonight")["clock_back"], true, "and the phone says that its clock is wrong");
+    lead.set_clock(THREE_PM + 13 * HOUR);
+    settle(&[&lead], &relay);
+    assert_eq!(lead.people(), 2, "nothing of it is lost");
 }

@@ -281,3 +281,24 @@ fn the_lights_before_leaving_say_what_is_missing() {
     let expected = (&json!(false), &json!(false), &json!(8), &json!(1));
     assert_eq!((&lights["key"], &lights["lease"], &lights["directory_days"], &lights["unsent"]), expected);
 }
+
+#[test]
+fn the_name_of_a_zone_a_service_a_sign_or_a_device_holds_no_number_handle_or_link() {
+    let team = Team::gather();
+    let refused = |command: serde_json::Value| team.lead.tries(command).unwrap_err().code;
+    for text in ["Bois 06 12 34 56 78", "@goitom_dk", "t.me/passage"] {
+        for command in [
+            json!({ "do": "set", "key": format!("zone/{}", text.replace('/', " ")), "value": true }),
+            json!({ "do": "add_service", "name": text, "needs": ["food.meal"] }),
+            json!({ "do": "set", "key": "label/fr/sign/health.wound", "value": text }),
+        ] {
+            if text.contains('/') && command["key"].as_str().is_some_and(|key| key.starts_with("zone")) {
+                continue;
+            }
+            assert_eq!(refused(command.clone()), client::Code::Refused, "{command}");
+        }
+    }
+    // A place may bear somebody's name.
+    team.lead.does(json!({ "do": "set", "key": "zone/Rue Auguste-Renoir", "value": true }));
+    team.lead.does(json!({ "do": "add_service", "name": "Foyer Sainte-Marie", "needs": ["shelter.tonight"] }));
+}

@@ -55,6 +55,8 @@ const CLOCK: &str = "clock";
 const HANDED_OVER: &str = "handed_over";
 /// The clock is written down when it went on by this much.
 const CLOCK_STEP_MS: i64 = 5 * 60 * 1000;
+/// The relay is believed so far ahead, and no further: a device whose clock is a day behind is set right.
+const RELAY_AHEAD_MS: i64 = 26 * 3600 * 1000;
 /// A clock that is this far behind the latest seen was moved back.
 const CLOCK_BACK_MS: i64 = 10 * 60 * 1000;
 
@@ -132,6 +134,17 @@ impl Open {
     /// The antenna's clock from a receipt. It corrects a clock that was ahead for a while: the antenna is asked.
     pub fn hear_clock(&self, antenna: i64) -> Result<()> {
         self.set_latest_clock(self.now().max(antenna))
+    }
+
+    /// The relay's clock, which nobody signs: it may end a lease that a clock moved back would keep alive, at most a day ahead of this
+    /// device's own time. A relay that says more is not heard; the antenna's receipts correct what it said.
+    pub fn hear_relay_clock(&self, minutes: u64) -> Result<()> {
+        let theirs = i64::try_from(minutes).unwrap_or_default().saturating_mul(60_000);
+        let latest = self.lease_time()?;
+        match theirs - latest > CLOCK_BACK_MS && theirs - latest <= RELAY_AHEAD_MS {
+            true => self.set_latest_clock(theirs),
+            false => Ok(()),
+        }
     }
 
     /// The device's clock is behind one that it has seen: the antenna should be asked.

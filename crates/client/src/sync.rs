@@ -86,6 +86,9 @@ impl App {
                 continue;
             }
             let response: SyncResponse = wire::decode(&expect(reply)?).ok_or_else(unreadable)?;
+            if let Some(minutes) = response.minutes {
+                self.with(|open| open.hear_relay_clock(minutes))?;
+            }
             for event in session.handle(response) {
                 self.act(event, &mut link, &mut session, &mut report)?;
             }

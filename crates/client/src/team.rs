@@ -374,6 +374,7 @@ impl Open {
 
     /// Lets a device in: its keys, its role, and the keys of every space that its role reads.
     pub fn admit(&mut self, sign_pk: [u8; 32], kem_pk: &[u8], role: Role, antenna: bool, label: &str) -> Result<()> {
+        domain::kind::name_of_a_thing(label)?;
         if !self.rights().has(Rights::LEAD) && self.paper.is_none() {
             return Err(Error::not_allowed("only a lead enrols a device"));
         }

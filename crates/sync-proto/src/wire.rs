@@ -80,6 +80,9 @@ pub struct SyncResponse {
     /// Limit notices that hold now.
     #[n(7)]
     pub limits: Option<Vec<ByteVec>>,
+    /// The relay's clock: minutes since 1970. Nobody signs it; a device takes it as a hint, within bounds.
+    #[n(8)]
+    pub minutes: Option<u64>,
 }
 
 /// The relay's word on one pushed envelope.

@@ -89,6 +89,17 @@ pub(crate) fn anonymous<'a>(text: &'a str, world: &dyn crate::World) -> Result<&
     }
 }
 
+/// The name of a place, a service, a sign or a device: it may be a person's (a street's often is), and holds no number, handle, link
+/// or document.
+pub fn name_of_a_thing(text: &str) -> Result<&str, crate::Refusal> {
+    let mut marks = freetext::find(text, &|_| false);
+    marks.retain(|mark| mark.why != freetext::Why::Name);
+    match marks.is_empty() {
+        true => Ok(text),
+        false => Err(crate::Refusal::MayIdentify { marks }),
+    }
+}
+
 /// What in a text may identify somebody, as positions in UTF-16 units.
 pub fn marks(text: &str, world: &dyn crate::World) -> Vec<freetext::Mark> {
     let services = world.all("service");

@@ -7,7 +7,10 @@ use opening_hours::{Context as Hours, OpeningHours, localization::Country};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Context, DocKind, DocRef, Edit, Id, Record, Refusal, ServiceDay, Value, World, kind::short};
+use crate::{
+    Context, DocKind, DocRef, Edit, Id, Record, Refusal, ServiceDay, Value, World,
+    kind::{name_of_a_thing, short},
+};
 
 /// Keys: `name`, `need/<code>`, `phone`, `hours` (OSM syntax), `minors`, `minutes/<zone>`, `language/<code>`, `capacity`
 /// (`places@milliseconds`: the count and when it was made), `closed` (the service day on which it is closed), `last_checked`, `reference`.
@@ -114,7 +117,8 @@ pub(crate) fn service_edits(
     }
     let doc = DocRef { id, kind: DocKind::Service };
     let checked = ctx.clock.day_and_slot(ctx.now).0.to_string();
-    let mut edits = vec![Edit::new(doc, "name", short(name)?), Edit::new(doc, "last_checked", checked)];
+    let mut edits =
+        vec![Edit::new(doc, "name", name_of_a_thing(short(name)?)?), Edit::new(doc, "last_checked", checked)];
     for need in needs {
         world.catalogue().check("need", need)?;
         edits.push(Edit::new(doc, format!("need/{need}"), true));
@@ -131,7 +135,7 @@ pub(crate) fn set_service(id: Id, set: &ServiceSet, world: &dyn World, ctx: &Con
         ServiceSet::Name { name } if name.trim().is_empty() => {
             return Err(Refusal::Missing { field: "name".into() });
         }
-        ServiceSet::Name { name } => Edit::new(doc, "name", short(name)?),
+        ServiceSet::Name { name } => Edit::new(doc, "name", name_of_a_thing(short(name)?)?),
         ServiceSet::Need { need, offered } => {
             list.check("need", need)?;
             Edit::new(doc, format!("need/{need}"), *offered)

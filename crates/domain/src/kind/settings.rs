@@ -7,7 +7,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::{
-    Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, Role, TeamClock, Value, World, catalogue, register,
+    Catalogue, DocKind, DocRef, Edit, Id, Record, Refusal, Role, TeamClock, Value, World, catalogue,
+    kind::name_of_a_thing, register,
 };
 
 /// Keys: `zone/<name>`, `department` (INSEE code), `time_zone`, `day_change`, `need/<code>`, `sign/<code>`, `language/<code>`, `reason/<code>`,
@@ -130,6 +131,11 @@ fn room_in_family(code: &str, catalogue: &Catalogue) -> Result<(), Refusal> {
 pub(crate) fn setting_edits(key: &str, value: &Value, world: &dyn World) -> Result<Vec<Edit>, Refusal> {
     if let (Some(("sign", code)), Value::Bool(true)) = (key.split_once('/'), value) {
         room_in_family(code, world.catalogue())?;
+    }
+    match (key.split_once('/'), value) {
+        (Some(("zone", name)), Value::Bool(true)) => _ = name_of_a_thing(name)?,
+        (Some(("label", _)), Value::Text(word)) => _ = name_of_a_thing(word)?,
+        _ => {}
     }
     let fits = match (key.split_once('/'), value) {
         (Some(("zone", name)), Value::Bool(_)) => {
