@@ -130,3 +130,29 @@ fn nothing_that_was_written_is_left_unfinished() {
         }
     }
 }
+
+/// Every line of Rust below a folder.
+fn sources(folder: &std::path::Path, text: &mut String) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        match path.extension().and_then(|end| end.to_str()) {
+            Some("rs") => text.push_str(&std::fs::read_to_string(&path).unwrap()),
+            None if path.is_dir() && !path.ends_with("target") => sources(&path, text),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn every_promise_of_the_threat_page_names_a_test_that_is_there() {
+    let page = std::fs::read_to_string("../docs/threats.md").unwrap();
+    let mut all = String::new();
+    for folder in [".", "../crates", "../sync-server"] {
+        sources(std::path::Path::new(folder), &mut all);
+    }
+    let named: BTreeSet<&str> = page.split('`').filter(|word| word.matches('_').count() > 3).collect();
+    assert!(named.len() > 30, "{}", named.len());
+    for name in named {
+        assert!(all.contains(&format!("fn {name}(")), "{name} is no test");
+    }
+}
