@@ -60,8 +60,6 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.tap("[data-go='conflicts']").await;
     page.find("[data-conflict='step'] [data-value='done']").await;
     page.look("conflicts").await;
-    page.tap("[data-conflict='step'] [data-value='done']").await;
-    page.find(".empty").await;
     home(page).await;
 
     debrief(page).await;
@@ -69,7 +67,18 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.tap("[data-go='board']").await;
     page.tap("[data-code='4180738'] > button").await;
     page.find("[data-code='4180738'] .history li").await;
+    // Both answers stand on the record itself; one tap decides.
+    page.find("[data-code='4180738'] [data-conflict='step'] [data-value='done']").await;
     page.look("board").await;
+    page.tap("[data-conflict='step'] [data-value='done']").await;
+    gone(page, "[data-conflict]").await;
+    // What is noted, in the child's language.
+    page.tap("[data-go='aloud']").await;
+    page.tap("[data-code='ti']").await;
+    page.says("[data-aloud='ti']", "ሕክምና").await;
+    page.tap("[data-code='ps']").await;
+    page.find("[data-aloud='ps'][dir='rtl']").await;
+    page.look("board-aloud").await;
     page.tap("[data-go='erase']").await;
     page.find("[data-go='erase-now']").await;
     page.look("board-erase").await;
@@ -84,9 +93,21 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.tap("[data-go='hand-over']").await;
     page.find("[data-state='handed']").await;
     page.look("hand-over").await;
+    page.says("[data-pathway]", "complet 1").await;
     home(page).await;
 
     report(page).await;
+}
+
+/// Waits until nothing on the page is such.
+async fn gone(page: &Page, css: &str) {
+    for _ in 0..500 {
+        if page.driver.find(thirtyfour::By::Css(css)).await.is_err() {
+            return;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(60)).await;
+    }
+    panic!("{css} is still there");
 }
 
 async fn debrief(page: &Page) {

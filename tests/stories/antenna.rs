@@ -164,6 +164,47 @@ fn a_referral_on_its_way_has_an_owner_and_a_date_and_closes_with_what_it_brought
 }
 
 #[test]
+fn pathways_say_who_takes_what_and_what_is_refused_from_the_teams_own_referrals() {
+    let team = Team::gather();
+    let service =
+        |name: &str| team.lead.does(json!({ "do": "add_service", "name": name, "needs": ["shelter.tonight"] }));
+    let (foyer, hotel) = (service("Foyer"), service("Hôtel"));
+    service("Jamais demandé");
+    team.settle();
+    let outing = team.amal.opens_outing(None);
+    for (at, way) in [(&foyer, "full"), (&foyer, "full"), (&foyer, "age"), (&foyer, "served"), (&hotel, "revoked")] {
+        let contact = team.amal.meets(outing, 1);
+        let referral = team.amal.does(
+            json!({ "do": "refer", "contact": contact, "need": "shelter.tonight", "service": at, "consent": true }),
+        );
+        let set = |status: &str, more: Value| {
+            let mut command = json!({ "do": "set_referral", "referral": referral, "status": status });
+            command.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            team.amal.does(command);
+        };
+        match way {
+            "served" => {
+                set("accepted", json!({ "owner": "mediator", "due": "2027-01-16" }));
+                set("served", json!({}));
+                set("closed", json!({ "matched": "partly" }));
+            }
+            "revoked" => set("revoked", json!({})),
+            reason => set("refused", json!({ "reason": reason })),
+        }
+    }
+    team.settle();
+    let ways = team.lead.sees("pathways");
+    assert_eq!(ways.as_array().unwrap().len(), 1, "nobody asked the others, or took it back");
+    let way = &ways[0];
+    assert_eq!(
+        (&way["service"], &way["asked"], &way["taken"], &way["refused"]),
+        (&json!("Foyer"), &json!(4), &json!(1), &json!(3))
+    );
+    assert_eq!((&way["reasons"], &way["matched"]), (&json!([["full", 2], ["age", 1]]), &json!([["partly", 1]])));
+    assert!(way["last_refusal"].is_i64());
+}
+
+#[test]
 fn the_debriefing_has_its_agenda_and_refuses_a_decision_without_an_owner_or_a_date() {
     let team = Team::gather();
     let service = team.lead.does(json!({ "do": "add_service", "name": "Foyer", "needs": ["shelter.tonight"] }));

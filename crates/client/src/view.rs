@@ -57,6 +57,8 @@ pub enum Query {
     },
     /// Referrals, orphans first.
     ReferralBoard,
+    /// Who takes what, and what they refuse.
+    Pathways,
     Debrief,
     /// What the team has set.
     TeamSettings,
@@ -305,6 +307,7 @@ impl Open {
                 json(self.history(code)?)
             }
             Query::ReferralBoard => json(self.referral_rows()?),
+            Query::Pathways => json(self.pathways()?),
             Query::Debrief => json(self.debrief()?),
             Query::TeamSettings => json(self.settings_view()),
             Query::Report { from, to } => json(self.report(from, to)?),

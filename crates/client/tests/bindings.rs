@@ -57,6 +57,7 @@ fn bindings_are_fresh() {
         SoundView,
         LeaseView,
         SecondView,
+        PathwayRow,
         ArrivalRow,
         PairRow,
         BoardRow,

@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode, HandedOver, Handover,
-  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, LostView, Mapping, Mark, PairRow, PaperText, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
+  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, LostView, Mapping, Mark, PairRow, PaperText, PathwayRow, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
   ReferralRow, Reported, ReportView, ServiceRow, SecondView, SettingsView, ShareText, SoundView, Stage, SyncReport, TonightView, UnsentRow,
   VaultCounts, VaultView,
 } from './bindings'
@@ -43,6 +43,7 @@ type Views = {
   sound: SoundView
   protocols: Protocol[]
   legal: LegalView
+  pathways: PathwayRow[]
 }
 type Shown = Extract<Query['show'], keyof Views>
 

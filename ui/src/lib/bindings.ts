@@ -70,7 +70,7 @@ export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "reference", text: string, changed: boolean, } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "recordings" } | { "show": "sound", recording: Id, } | { "show": "protocols" } | { "show": "legal" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "pathways" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "reference", text: string, changed: boolean, } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "recordings" } | { "show": "sound", recording: Id, } | { "show": "protocols" } | { "show": "legal" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
@@ -381,6 +381,28 @@ removes: string,
  * The lead's device that asks.
  */
 by: string, };
+
+export type PathwayRow = { service: string, need: string, 
+/**
+ * Referrals that were made, refused or not.
+ */
+asked: number, 
+/**
+ * Accepted, served, or closed after that.
+ */
+taken: number, refused: number, 
+/**
+ * Reasons, the most frequent first.
+ */
+reasons: Array<[string, number]>, 
+/**
+ * What was received matched the need: yes, in part, no.
+ */
+matched: Array<[string, number]>, 
+/**
+ * When it was refused last, in milliseconds since 1970.
+ */
+last_refusal: number | null, };
 
 export type ArrivalRow = { device: string, label: string, role: string, 
 /**

@@ -89,6 +89,16 @@ export function word(list: string, code: string): string {
   return found === id ? code : found
 }
 
+/** The words of another language than the screen's, for what is shown to somebody else. */
+export async function inLanguage(code: string): Promise<{ t: (id: string) => string; word: (list: string, code: string) => string }> {
+  const known = await bring(code)
+  const say = (id: string) => {
+    const message = bundle(known ? code : 'fr').getMessage(id)?.value ?? bundle('fr').getMessage(id)?.value
+    return message ? bundle(known ? code : 'fr').formatPattern(message) : ''
+  }
+  return { t: say, word: (list, value) => app.catalogue?.labels[list]?.[value]?.[code] || say(`${list}-${value}`.replace(/[._]/g, '-')) || value }
+}
+
 /** A list of the catalogue, the team's additions included, as choices with their words. */
 export function options(list: string): { code: string; text: string }[] {
   return (app.catalogue?.lists[list] ?? []).map((code) => ({ code, text: word(list, code) }))
