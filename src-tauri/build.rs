@@ -31,6 +31,8 @@ fn main() {
         "carry_in",
         "lift_limit",
         "export_report",
+        "export_codebook",
+        "export_consolidated",
         "import_directory",
         "cancel_import",
         "adopt",

@@ -9,7 +9,7 @@ use std::{
 use client::{
     Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HandedOver, Handover,
     HttpTransport, Id, Imported, Joining, LateView, Layout, LostView, Mapping, PaperText, PaperView, Progress, Query,
-    Reported, SecondView, ShareText, Stage, SyncReport,
+    Reported, SecondView, ShareText, Stage, SyncReport, Words,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -351,6 +351,29 @@ pub fn export_report<R: Runtime>(
     let path = put_on_shelf(&handle, &reports, &name, &bytes)?;
     events::changed(&handle);
     Ok(path)
+}
+
+/// The lists' codes with their words, for other organisations.
+#[tauri::command]
+pub fn export_codebook<R: Runtime>(
+    handle: AppHandle<R>,
+    app: Held,
+    reports: State<Reports>,
+    words: Words,
+) -> Answer<String> {
+    let (name, bytes) = app.codebook(&words)?;
+    put_on_shelf(&handle, &reports, &name, &bytes)
+}
+
+/// Several organisations' protected reports, summed.
+#[tauri::command]
+pub fn export_consolidated<R: Runtime>(
+    handle: AppHandle<R>,
+    reports: State<Reports>,
+    files: Vec<Contributed>,
+) -> Answer<String> {
+    let (name, bytes) = App::export_consolidated(&files)?;
+    put_on_shelf(&handle, &reports, &name, &bytes)
 }
 
 /// Takes a file (Base64) of another directory; progress is told as rows.

@@ -154,6 +154,9 @@ async fn report(page: &Page) {
     page.tap("[data-go='consolidation']").await;
     page.find("[data-field='files']").await.send_keys(&file).await.unwrap();
     page.find("[data-table='people']").await;
+    page.find("[data-go='export-sums'][disabled]").await;
+    page.tap("[data-go='codebook']").await;
+    page.says("[data-state='saved-shared']", "livre-de-codes.csv").await;
     page.look("consolidation").await;
     home(page).await;
 

@@ -406,7 +406,29 @@ fn two_organisations_are_summed_as_ranges_from_what_they_published() {
     let people = view.sums.rows.iter().find(|row| row.table == "people" && row.code == "total").unwrap();
     assert_eq!((people.low, people.high), (46, Some(54)), "20 and 30, each within two");
     assert_eq!(view.sums.overlaps.len(), 1, "one period, one département: they may have met the same people");
+    let (name, bytes) = client::App::export_consolidated(&files).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(name.ends_with(".csv") && text.lines().nth(1).unwrap().starts_with("#date+start,"), "{text}");
+    assert!(text.lines().any(|line| line.ends_with("people,total,46,54,2,0")), "{text}");
+    assert!(!text.contains("org "), "no organisation can be told from it");
+    let alone = client::App::export_consolidated(&files[..1]).unwrap_err();
+    assert_eq!(alone.code, client::Code::NotAllowed, "one file alone is that organisation's");
     let broken = client::Contributed { organisation: "broken".into(), text: "nothing".into() };
     let view = client::App::consolidate(&[files[0].clone(), broken]);
     assert_eq!((view.refused.len(), view.sums.organisations.len()), (1, 1));
+}
+
+#[test]
+fn the_codebook_has_every_code_of_the_teams_lists_and_the_teams_own() {
+    let team = Team::gather();
+    team.lead.does(json!({ "do": "set", "key": "need/supplies.sim_card", "value": true }));
+    team.lead.does(json!({ "do": "set", "key": "sign/health.pregnant", "value": false }));
+    let said = |word: &str| [("fr".to_owned(), word.to_owned())].into();
+    let needs = [("supplies.sim_card".to_owned(), said("=carte SIM")), ("food.meal".to_owned(), said("Repas"))];
+    let words: client::Words = [("need".to_owned(), needs.into())].into();
+    let (_, bytes) = team.lead.app.codebook(&words).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    assert!(text.contains("\nneed,food.meal,Repas,,\n") && text.contains("\nband,<13,"), "{text}");
+    assert!(text.contains("\nneed,supplies.sim_card,'=carte SIM,,\n"), "no formula in a cell");
+    assert!(!text.contains("health.pregnant"), "what the team has hidden is not shared");
 }

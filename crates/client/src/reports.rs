@@ -50,6 +50,13 @@ pub struct Export {
     pub words: BTreeMap<String, String>,
 }
 
+/// List → code → language → word.
+pub type Words = BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>;
+
+fn made(error: report::ExportError) -> Error {
+    Error::new(Code::Internal, error.to_string())
+}
+
 impl App {
     /// A report as a file: its name and its bytes. An external one is what was published, or it is refused.
     pub fn export(&self, export: &Export) -> Result<(String, Vec<u8>)> {
@@ -174,5 +181,32 @@ impl App {
             }
         }
         ConsolidatedView { sums: report::consolidate(&taken), refused }
+    }
+
+    /// The sums of these files as one: its name and its bytes. Nothing of a single organisation is in it.
+    pub fn export_consolidated(files: &[Contributed]) -> Result<(String, Vec<u8>)> {
+        let sums = App::consolidate(files).sums;
+        if sums.organisations.len() < 2 {
+            return Err(Error::not_allowed("sums are of two organisations at least; nothing was written"));
+        }
+        let name = format!("consolidation-{}-{}.csv", sums.from, sums.to);
+        Ok((name, report::to_consolidated(&sums).map_err(made)?))
+    }
+
+    /// Every code of the team's lists with its words, for the other organisations: its name and its bytes. `words`: list → code →
+    /// language → word, as the screens say them.
+    pub fn codebook(&self, words: &Words) -> Result<(String, Vec<u8>)> {
+        self.with(|open| {
+            let none = BTreeMap::new();
+            let mut codes = Vec::new();
+            for list in crate::view::LISTS {
+                for code in open.settings.catalogue.codes(list) {
+                    let said = words.get(list).and_then(|list| list.get(&code)).unwrap_or(&none);
+                    codes.push((list, code, said));
+                }
+            }
+            let coded = codes.iter().map(|(list, code, words)| report::Coded { list, code, words });
+            Ok(("livre-de-codes.csv".to_owned(), report::to_codebook(coded).map_err(made)?))
+        })
     }
 }

@@ -229,7 +229,7 @@ pub struct HealthView {
     pub spaces: Vec<String>,
 }
 
-const LISTS: [&str; 36] = [
+pub(crate) const LISTS: [&str; 36] = [
     "band",
     "gender",
     "channel",

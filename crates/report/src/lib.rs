@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use consolidate::{Consolidated, Contribution, Gap, Summed, Unreadable, consolidate};
-pub use export::{ExportError, Format, Paper, exact};
+pub use export::{Coded, ExportError, Format, Paper, exact, to_codebook, to_consolidated};
 pub use figures::{Log, Raised, Row, Table, Unit};
 pub use protect::{Protected, SMALLEST, protect, rounded};
 

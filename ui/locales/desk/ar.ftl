@@ -557,3 +557,5 @@ pathways-mean = من يقبل ماذا، وما يُرفض: بحسب إحالا�
 pathway = الخدمة، الحاجة
 asked = طُلب
 taken-up = قُبل
+codebook = دليل الرموز (CSV، fr، en، ar)
+export-sums = تصدير المجاميع (CSV)

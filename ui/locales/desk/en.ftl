@@ -542,3 +542,5 @@ pathways-mean = Who takes what, and what is refused: from the team’s own refer
 pathway = Service, need
 asked = Asked
 taken-up = Taken
+codebook = Codebook (CSV, fr, en, ar)
+export-sums = Export the sums (CSV)

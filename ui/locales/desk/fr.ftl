@@ -542,3 +542,5 @@ pathways-mean = Qui prend quoi, et ce qui est refusé : d’après les orientati
 pathway = Service, besoin
 asked = Demandé
 taken-up = Pris
+codebook = Livre de codes (CSV, fr, en, ar)
+export-sums = Exporter les sommes (CSV)

@@ -118,6 +118,9 @@ export const backend = {
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),
   /** Writes a report into the user's documents; answers where it lies. */
   exportReport: (report: Export) => call<string>('export_report', { report }),
+  /** Words: list → code → language → word. */
+  exportCodebook: (words: Record<string, Record<string, Record<string, string>>>) => call<string>('export_codebook', { words }),
+  exportConsolidated: (files: Contributed[]) => call<string>('export_consolidated', { files }),
   /** `file`: a directory in Base64. */
   importDirectory: (file: string, source: string, mapping: Mapping | null) => call<Imported>('import_directory', { file, source, mapping }),
   cancelImport: () => call<null>('cancel_import'),

@@ -96,7 +96,7 @@ export async function inLanguage(code: string): Promise<{ t: (id: string) => str
     const message = bundle(known ? code : 'fr').getMessage(id)?.value ?? bundle('fr').getMessage(id)?.value
     return message ? bundle(known ? code : 'fr').formatPattern(message) : ''
   }
-  return { t: say, word: (list, value) => app.catalogue?.labels[list]?.[value]?.[code] || say(`${list}-${value}`.replace(/[._]/g, '-')) || value }
+  return { t: say, word: (list, value) => app.catalogue?.labels[list]?.[value]?.[code] || say(`${list}-${value.replace('<', 'under-')}`.replace(/[._]/g, '-')) || value }
 }
 
 /** A list of the catalogue, the team's additions included, as choices with their words. */

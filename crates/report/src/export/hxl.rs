@@ -30,7 +30,7 @@ fn mhpss(table: &str, row: &str) -> &'static str {
 }
 
 /// A cell that a spreadsheet would take for a formula is not one any more.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         true => format!("'{text}"),
         false => text.to_owned(),

@@ -3,6 +3,7 @@
 
 mod docx;
 mod hxl;
+mod shared;
 mod xlsx;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use crate::{Protected, Table, Unit};
 
 pub use docx::to_docx;
 pub use hxl::to_hxl;
+pub use shared::{Coded, to_codebook, to_consolidated};
 pub use xlsx::to_xlsx;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
