@@ -72,6 +72,17 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.look("board").await;
     page.tap("[data-conflict='step'] [data-value='done']").await;
     gone(page, "[data-conflict]").await;
+    page.tap("[data-go='as-case']").await;
+    page.tap("[data-step='identification']").await;
+    page.find("[data-step='identification'][aria-pressed='true']").await;
+    page.tap("[data-code='immediate_danger']").await;
+    page.find("[data-state='proposed']").await;
+    page.tap("[data-go='take-proposed']").await;
+    fill(page, "[data-field='along-need']", "health.care").await;
+    page.tap("[data-code='turned_away']").await;
+    page.tap("[data-go='along']:not([disabled])").await;
+    page.find("[data-along='turned_away']").await;
+    page.look("board-case").await;
     // What is noted, in the child's language.
     page.tap("[data-go='aloud']").await;
     page.tap("[data-code='ti']").await;

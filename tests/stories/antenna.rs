@@ -432,3 +432,48 @@ fn the_codebook_has_every_code_of_the_teams_lists_and_the_teams_own() {
     assert!(text.contains("\nneed,supplies.sim_card,'=carte SIM,,\n"), "no formula in a cell");
     assert!(!text.contains("health.pregnant"), "what the team has hidden is not shared");
 }
+
+#[test]
+fn a_case_has_its_steps_the_guide_proposes_and_a_person_decides() {
+    let team = Team::gather();
+    follows(&team.lead, "4180738", "2027-01-16");
+    let note = |said: Value| json!({ "do": "note_case", "code": "4180738", "note": said });
+    let row = || team.lead.sees("board")[0].clone();
+    assert_eq!(row()["case"], json!({ "steps": [], "criteria": [], "proposed": null }));
+    team.lead.does(note(json!({ "note": "step", "step": "assessment", "reached": true })));
+    team.lead.does(note(json!({ "note": "step", "step": "identification", "reached": true })));
+    let steps = json!([["identification", "2027-01-15", "lead"], ["assessment", "2027-01-15", "lead"]]);
+    assert_eq!(row()["case"]["steps"], steps, "in the guide's order");
+    team.lead.does(note(json!({ "note": "step", "step": "assessment", "reached": false })));
+    assert_eq!(row()["case"]["steps"].as_array().unwrap().len(), 1);
+
+    // Ticks propose; five lesser ones do not add up to an urgent one; nothing is written as a priority.
+    for criterion in ["alone", "no_shelter", "pregnant", "family_search"] {
+        team.lead.does(note(json!({ "note": "criterion", "criterion": criterion, "met": true })));
+    }
+    assert_eq!((&row()["case"]["proposed"], &row()["risk"]), (&json!("medium"), &json!(null)));
+    team.lead.does(note(json!({ "note": "criterion", "criterion": "under_13", "met": true })));
+    assert_eq!((&row()["case"]["proposed"], &row()["risk"]), (&json!("high"), &json!(null)));
+    team.lead.does(json!({ "do": "set_follow_up", "code": "4180738", "set": { "risk": "medium" } }));
+    assert_eq!(
+        (&row()["case"]["proposed"], &row()["risk"]),
+        (&json!("high"), &json!("medium")),
+        "the person's word stands"
+    );
+
+    team.lead
+        .does(note(json!({ "note": "accompanied", "need": "health.care", "waited": 95, "result": "turned_away" })));
+    team.lead.does(note(json!({ "note": "accompanied", "need": "health.care", "waited": 20, "result": "received" })));
+    let along = &row()["accompanied"];
+    assert_eq!(along.as_array().unwrap().len(), 2);
+    assert!(along.as_array().unwrap().iter().any(|one| one["waited"] == 95 && one["role"] == "lead"), "{along}");
+    for wrong in [
+        json!({ "note": "step", "step": "verdict", "reached": true }),
+        json!({ "note": "accompanied", "need": "health.care", "waited": 2000, "result": "received" }),
+    ] {
+        refused(&team.lead, note(wrong));
+    }
+    // No phone holds a case: it is not in the extract of a night.
+    team.settle();
+    assert!(team.amal.tries(note(json!({ "note": "step", "step": "review", "reached": true }))).is_err());
+}

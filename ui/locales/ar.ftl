@@ -636,3 +636,4 @@ extended = تم التمديد: يُفرغ هذا الهاتف نفسه في { $
 legal = خطوات الحماية
 kind-legal-step = خطوة حماية
 second-lead = التوقيع مع مسؤول آخر
+kind-accompaniment = مرافقة

@@ -625,3 +625,4 @@ extended = Extended: this phone empties itself at { $hour }.
 legal = Protection steps
 kind-legal-step = Protection step
 second-lead = Sign with another lead
+kind-accompaniment = Accompaniment

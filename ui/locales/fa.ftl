@@ -625,3 +625,4 @@ extended = تمدید شد: این تلفن ساعت { $hour } خالی می‌�
 legal = گام‌های حفاظت
 kind-legal-step = گام حفاظت
 second-lead = امضا با مسئول دیگر
+kind-accompaniment = همراهی

@@ -625,3 +625,4 @@ extended = Prolongé : ce téléphone se vide à { $hour }.
 legal = Démarches de protection
 kind-legal-step = Démarche de protection
 second-lead = Signer avec une autre responsable
+kind-accompaniment = Accompagnement

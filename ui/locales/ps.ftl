@@ -625,3 +625,4 @@ extended = وغځول شو: دا تلیفون په { $hour } تشېږي.
 legal = د ساتنې ګامونه
 kind-legal-step = د ساتنې ګام
 second-lead = له بل مسئول سره لاسلیک
+kind-accompaniment = ملګرتیا

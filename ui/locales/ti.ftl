@@ -625,3 +625,4 @@ extended = ተናዊሑ፦ እዚ ቴሌፎን ሰዓት { $hour } ባዶ ይኸ
 legal = ስጉምትታት ሓለዋ
 kind-legal-step = ስጉምቲ ሓለዋ
 second-lead = ምስ ካልእ ሓላፊ ፈርም
+kind-accompaniment = ምስናይ

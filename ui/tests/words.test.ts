@@ -34,7 +34,7 @@ describe('the words', () => {
       const errors: Error[] = []
       const message = bundle.getMessage(key)
       expect(message?.value, key).toBeTruthy()
-      bundle.formatPattern(message!.value!, { count: 3, sent: 1, received: 2, role: 'x', hour: '15:30', zone: 'Z1', by: 'a', removes: 'b', people: 3, minors: 1, rank: 1, version: 2, day: '2027-01-15' }, errors)
+      bundle.formatPattern(message!.value!, { count: 3, sent: 1, received: 2, role: 'x', hour: '15:30', zone: 'Z1', by: 'a', removes: 'b', risk: 'x', people: 3, minors: 1, rank: 1, version: 2, day: '2027-01-15' }, errors)
       expect(errors, key).toEqual([])
     }
   })

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
     Catalogue, DocKind, Id, ServiceDay, Value,
-    kind::{Alert, Contact, ContextEvent, Decision, FollowUp, Link, Referral, Service, Tick},
+    kind::{Accompaniment, Alert, CaseFile, Contact, ContextEvent, Decision, FollowUp, Link, Referral, Service, Tick},
 };
 use serde::Serialize;
 use sync_proto::Rights;
@@ -62,6 +62,9 @@ pub struct BoardRow {
     pub linked: Vec<String>,
     /// What the psychologist told, the latest first.
     pub told: Vec<Tick>,
+    pub case: CaseFile,
+    /// Who went along, the latest first.
+    pub accompanied: Vec<Accompaniment>,
     /// The highest risk of this one and those that are linked to it.
     pub risk: Option<String>,
 }
@@ -212,6 +215,12 @@ impl Open {
         let records = self.store.records(DocKind::FollowUp.code())?;
         let follow_ups: Vec<(FollowUp, bool)> =
             records.iter().map(|(_, record)| (FollowUp::read(record), record.conflicts().next().is_some())).collect();
+        let files: BTreeMap<Id, CaseFile> =
+            records.iter().map(|(_, record)| (record.id, CaseFile::read(record))).collect();
+        let mut along: BTreeMap<Id, Vec<Accompaniment>> = BTreeMap::new();
+        for (_, record) in self.store.records("accompaniment")? {
+            along.entry(record.doc).or_default().insert(0, Accompaniment::read(&record));
+        }
         let ticks = self.all(DocKind::Tick.code(), Tick::read)?;
         let told = |code: &str| ticks.iter().rev().filter(|tick| tick.code == code).cloned().collect();
         let links = self.all(DocKind::Link.code(), Link::read)?;
@@ -227,6 +236,8 @@ impl Open {
             let risks = others.iter().map(|other| other.risk.clone()).chain([follow_up.risk.clone()]);
             BoardRow {
                 told: told(&follow_up.code),
+                case: files.get(&follow_up.id).cloned().unwrap_or_default(),
+                accompanied: along.get(&follow_up.id).cloned().unwrap_or_default(),
                 overdue: follow_up.step.status == "open" && is_past(follow_up.step.due.as_deref(), today),
                 conflict: *conflict,
                 linked: others.iter().map(|other| other.code.clone()).collect(),

@@ -229,7 +229,7 @@ pub struct HealthView {
     pub spaces: Vec<String>,
 }
 
-pub(crate) const LISTS: [&str; 36] = [
+pub(crate) const LISTS: [&str; 39] = [
     "band",
     "gender",
     "channel",
@@ -263,6 +263,9 @@ pub(crate) const LISTS: [&str; 36] = [
     "concern",
     "concern_about",
     "concern_status",
+    "case_step",
+    "criterion",
+    "accompanied",
     "legal_step",
     "legal_receiver",
     "legal_status",

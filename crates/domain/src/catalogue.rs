@@ -135,6 +135,23 @@ pub const CONCERNS: [&str; 7] =
     ["violence", "sexual_misconduct", "neglect", "exploitation", "discrimination", "data", "source_of_concern"];
 pub const CONCERN_ABOUT: [&str; 5] = ["staff", "volunteer", "partner", "public_force", "unknown"];
 pub const CONCERN_STATES: [&str; 3] = ["received", "handled", "closed"];
+/// The named steps of case management (Inter-agency Guidelines, 2014).
+pub const CASE_STEPS: [&str; 6] = ["identification", "assessment", "planning", "implementation", "review", "closure"];
+/// Of the prioritisation guide: presence is ticked, nothing is added up.
+pub const CRITERIA: [&str; 9] = [
+    "immediate_danger",
+    "exploitation",
+    "speaks_of_dying",
+    "medical",
+    "under_13",
+    "alone",
+    "no_shelter",
+    "pregnant",
+    "family_search",
+];
+/// One of these, and the guide proposes the highest priority.
+pub const URGENT_CRITERIA: [&str; 5] = ["immediate_danger", "exploitation", "speaks_of_dying", "medical", "under_13"];
+pub const ACCOMPANIED: [&str; 3] = ["received", "partly", "turned_away"];
 /// Of protection and law, as they are named in France: information préoccupante, signalement, administrateur ad hoc, recours.
 pub const LEGAL_STEPS: [&str; 7] =
     ["concern_report", "court_report", "ad_hoc_guardian", "placement_request", "age_appeal", "asylum", "complaint"];
@@ -244,6 +261,9 @@ impl Catalogue {
             "handover" => &HANDOVER,
             "concern" => &CONCERNS,
             "concern_about" => &CONCERN_ABOUT,
+            "case_step" => &CASE_STEPS,
+            "criterion" => &CRITERIA,
+            "accompanied" => &ACCOMPANIED,
             "legal_step" => &LEGAL_STEPS,
             "legal_receiver" => &LEGAL_RECEIVERS,
             "legal_status" => &LEGAL_STATES,

@@ -8,7 +8,10 @@ use ts_rs::TS;
 
 use crate::{
     Catalogue, Edit, Id, Record, Refusal, Role, TeamClock, Value,
-    kind::{self, FollowUpSet, LegalSet, NewActivity, NewConcern, NewDecision, NewFollowUp, ServiceSet, SessionSet},
+    kind::{
+        self, CaseNote, FollowUpSet, LegalSet, NewActivity, NewConcern, NewDecision, NewFollowUp, ServiceSet,
+        SessionSet,
+    },
 };
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
@@ -86,6 +89,11 @@ pub enum Command {
     SetFollowUp {
         code: String,
         set: FollowUpSet,
+    },
+    /// A step, a criterion or an accompaniment of a follow-up that the team works as a case.
+    NoteCase {
+        code: String,
+        note: CaseNote,
     },
     /// Puts a history-free copy of a follow-up into tonight's space.
     LeaseFollowUp {
@@ -369,6 +377,7 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
             kind::open_follow_up(id.unwrap_or(ctx.fresh), new, world)
         }
         Command::SetFollowUp { code, set } => kind::set_follow_up(code, set, world),
+        Command::NoteCase { code, note } => kind::case_edits(code, note, world, ctx),
         Command::LeaseFollowUp { follow_up, basis } => {
             kind::extract(ctx.fresh, *follow_up, basis.as_deref().unwrap_or_default(), world)
         }

@@ -106,6 +106,7 @@ impl DocKind {
             "decision" => Some(DocKind::Debrief),
             "publication" => Some(DocKind::Ledger),
             "sound" => Some(DocKind::Recording),
+            "accompaniment" => Some(DocKind::FollowUp),
             own => DocKind::of(own),
         }
     }

@@ -59,7 +59,7 @@ const READ_ONLY: &str = "yes, read only";
 use Layer::{Anonymous, Organisation, Pseudonymous, Vault};
 use Sensitivity::{High, Low, Moderate, Severe};
 
-pub const REGISTER: [Entry; 23] = [
+pub const REGISTER: [Entry; 24] = [
     entry(
         "outing",
         Anonymous,
@@ -259,6 +259,13 @@ pub const REGISTER: [Entry; 23] = [
         Low,
         None,
         ["zones, lists, whom to call, retention", "leads", "everybody", READ_ONLY],
+    ),
+    entry(
+        "accompaniment",
+        Pseudonymous,
+        Severe,
+        Some(24),
+        ["going along to a service, and what came of it", "mediators, social work", "antenna devices", NEVER],
     ),
     entry(
         "legal_step",

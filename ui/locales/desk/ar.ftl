@@ -559,3 +559,38 @@ asked = طُلب
 taken-up = قُبل
 codebook = دليل الرموز (CSV، fr، en، ar)
 export-sums = تصدير المجاميع (CSV)
+as-case = الخطوات والمعايير والمرافقات
+case-steps = خطوات المتابعة
+criteria = دليل الأولوية
+criteria-mean = ما هو موجود، بلا علامة ولا نقاط. تُقترح أولوية؛ ويقرر إنسان.
+proposed = يقترح الدليل: { $risk }
+take-proposed = اعتماد هذه الأولوية
+accompanied = المرافقات
+along-to = لأي حاجة
+along-waited = الانتظار بالدقائق
+waited = { $count ->
+    [one] دقيقة انتظار
+    [two] دقيقتا انتظار
+    [few] { $count } دقائق انتظار
+   *[other] { $count } دقيقة انتظار
+}
+field-case = خطوة
+field-criterion = معيار
+case-step-identification = التعرف
+case-step-assessment = التقييم
+case-step-planning = التخطيط
+case-step-implementation = التنفيذ
+case-step-review = المتابعة والمراجعة
+case-step-closure = الإغلاق
+criterion-immediate-danger = خطر فوري
+criterion-exploitation = استغلال، اتجار
+criterion-speaks-of-dying = يتحدث عن الموت
+criterion-medical = طارئ صحي
+criterion-under-13 = أقل من 13
+criterion-alone = وحده
+criterion-no-shelter = ينام في العراء
+criterion-pregnant = حامل
+criterion-family-search = يبحث عن عائلته
+accompanied-received = استُقبل
+accompanied-partly = جزئيًا
+accompanied-turned-away = رُدّ

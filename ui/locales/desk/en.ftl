@@ -544,3 +544,36 @@ asked = Asked
 taken-up = Taken
 codebook = Codebook (CSV, fr, en, ar)
 export-sums = Export the sums (CSV)
+as-case = Steps, criteria, accompaniments
+case-steps = Steps of the case
+criteria = Priority guide
+criteria-mean = What is there, without a mark or a score. A priority is proposed; a person decides.
+proposed = The guide proposes: { $risk }
+take-proposed = Take this priority
+accompanied = Accompaniments
+along-to = For which need
+along-waited = Waiting, in minutes
+waited = { $count ->
+    [one] { $count } minute of waiting
+   *[other] { $count } minutes of waiting
+}
+field-case = Step
+field-criterion = Criterion
+case-step-identification = Identification
+case-step-assessment = Assessment
+case-step-planning = Planning
+case-step-implementation = Implementation
+case-step-review = Follow-up and review
+case-step-closure = Closure
+criterion-immediate-danger = immediate danger
+criterion-exploitation = exploitation, trafficking
+criterion-speaks-of-dying = speaks of dying
+criterion-medical = medical emergency
+criterion-under-13 = under 13
+criterion-alone = alone
+criterion-no-shelter = sleeps outside
+criterion-pregnant = pregnant
+criterion-family-search = looks for family
+accompanied-received = Received
+accompanied-partly = In part
+accompanied-turned-away = Turned away

@@ -544,3 +544,36 @@ asked = Demandé
 taken-up = Pris
 codebook = Livre de codes (CSV, fr, en, ar)
 export-sums = Exporter les sommes (CSV)
+as-case = Étapes, critères, accompagnements
+case-steps = Étapes de la prise en charge
+criteria = Guide de priorité
+criteria-mean = Ce qui est là, sans note ni score. Une priorité est proposée ; une personne décide.
+proposed = Le guide propose : { $risk }
+take-proposed = Retenir cette priorité
+accompanied = Accompagnements
+along-to = Pour quel besoin
+along-waited = Attente, en minutes
+waited = { $count ->
+    [one] { $count } minute d’attente
+   *[other] { $count } minutes d’attente
+}
+field-case = Étape
+field-criterion = Critère
+case-step-identification = Identification
+case-step-assessment = Évaluation
+case-step-planning = Planification
+case-step-implementation = Mise en œuvre
+case-step-review = Suivi et revue
+case-step-closure = Clôture
+criterion-immediate-danger = danger immédiat
+criterion-exploitation = exploitation, traite
+criterion-speaks-of-dying = parle de mourir
+criterion-medical = urgence de santé
+criterion-under-13 = moins de 13 ans
+criterion-alone = seul·e
+criterion-no-shelter = dort dehors
+criterion-pregnant = enceinte
+criterion-family-search = cherche sa famille
+accompanied-received = Reçu·e
+accompanied-partly = En partie
+accompanied-turned-away = Renvoyé·e

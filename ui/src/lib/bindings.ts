@@ -18,6 +18,28 @@ export type NewConcern = { what: string, about: string, place?: string, zone?: s
 
 export type LegalSet = { code?: string, what?: string, receiver?: string, status?: string, due?: string, words?: string, };
 
+export type CaseNote = { "note": "step", step: string, reached: boolean, } | { "note": "criterion", criterion: string, met: boolean, } | { "note": "accompanied", need: string, waited: number, result: string, };
+
+export type CaseFile = { 
+/**
+ * In the order of the guide: step, day, role.
+ */
+steps: Array<[string, string, string]>, criteria: Array<string>, 
+/**
+ * What the guide proposes for these criteria; nothing while none is met.
+ */
+proposed: string | null, };
+
+export type Accompaniment = { id: Id, need: string, 
+/**
+ * Minutes.
+ */
+waited: number, 
+/**
+ * `received`, `partly`, `turned_away`.
+ */
+result: string, day: string, role: string, };
+
 export type NewDecision = { 
 /**
  * `alert`, `refusal`, `follow_up`, `context`, `language`, `care`, `other`.
@@ -44,7 +66,7 @@ export type Command = { "do": "open_outing", id?: Id, channel: string, zones: Ar
 /**
  * The kind of platform of a web maraude.
  */
-platform?: string, } | { "do": "count_at_sea", outing: Id, what: string, count: number, } | { "do": "close_outing", outing: Id, } | { "do": "note_contact", id?: Id, outing: Id, answers: Array<Answer>, } | { "do": "take_over", contact: Id, } | { "do": "forget_code", kind: string, id: Id, } | { "do": "raise_alert", id?: Id, outing: Id, contact?: Id, level: string, } | { "do": "see_alert", alert: Id, } | { "do": "take_alert", alert: Id, } | { "do": "call_by_voice", alert: Id, } | { "do": "decide_alert", alert: Id, decision: string, } | { "do": "open_follow_up", id?: Id, code: string, next_step: string, owner: string, due: string, wish?: string, } | { "do": "set_follow_up", code: string, set: FollowUpSet, } | { "do": "lease_follow_up", follow_up: Id, 
+platform?: string, } | { "do": "count_at_sea", outing: Id, what: string, count: number, } | { "do": "close_outing", outing: Id, } | { "do": "note_contact", id?: Id, outing: Id, answers: Array<Answer>, } | { "do": "take_over", contact: Id, } | { "do": "forget_code", kind: string, id: Id, } | { "do": "raise_alert", id?: Id, outing: Id, contact?: Id, level: string, } | { "do": "see_alert", alert: Id, } | { "do": "take_alert", alert: Id, } | { "do": "call_by_voice", alert: Id, } | { "do": "decide_alert", alert: Id, decision: string, } | { "do": "open_follow_up", id?: Id, code: string, next_step: string, owner: string, due: string, wish?: string, } | { "do": "set_follow_up", code: string, set: FollowUpSet, } | { "do": "note_case", code: string, note: CaseNote, } | { "do": "lease_follow_up", follow_up: Id, 
 /**
  * The heads of the follow-up's document that the copy is made of; the client fills it in.
  */
@@ -456,7 +478,11 @@ linked: Array<string>,
 /**
  * What the psychologist told, the latest first.
  */
-told: Array<Tick>, 
+told: Array<Tick>, case: CaseFile, 
+/**
+ * Who went along, the latest first.
+ */
+accompanied: Array<Accompaniment>, 
 /**
  * The highest risk of this one and those that are linked to it.
  */

@@ -3,6 +3,7 @@
 mod access;
 mod activity;
 mod alert;
+mod case;
 mod concern;
 mod contact;
 mod context;
@@ -22,6 +23,7 @@ mod settings;
 pub use access::Access;
 pub use activity::{Activity, NewActivity};
 pub use alert::Alert;
+pub use case::{Accompaniment, CaseFile, CaseNote};
 pub use concern::{Concern, NewConcern};
 pub use contact::{Coded, Contact, Heads, Opens};
 pub use context::ContextEvent;
@@ -41,6 +43,7 @@ pub use settings::{OnCall, Settings};
 pub(crate) use self::{
     activity::activity_edits,
     alert::alert_edits,
+    case::case_edits,
     concern::{concern_answer, concern_edits},
     contact::*,
     context::context_edits,
