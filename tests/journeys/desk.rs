@@ -104,7 +104,7 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.tap("[data-go='hand-over']").await;
     page.find("[data-state='handed']").await;
     page.look("hand-over").await;
-    page.says("[data-pathway]", "complet 1").await;
+    page.says("[data-pathway] td:last-child", "1").await;
     home(page).await;
 
     report(page).await;
