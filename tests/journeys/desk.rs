@@ -90,6 +90,8 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.tap("[data-code='ps']").await;
     page.find("[data-aloud='ps'][dir='rtl']").await;
     page.look("board-aloud").await;
+    conference(page).await;
+    page.tap("[data-code='4180738'] > button").await;
     page.tap("[data-go='erase']").await;
     page.find("[data-go='erase-now']").await;
     page.look("board-erase").await;
@@ -119,6 +121,24 @@ async fn gone(page: &Page, css: &str) {
         tokio::time::sleep(std::time::Duration::from_millis(60)).await;
     }
     panic!("{css} is still there");
+}
+
+/// An agenda by code, and a decision that has an owner and a date.
+async fn conference(page: &Page) {
+    page.tap("[data-go='conference']").await;
+    page.tap("[data-code='4180738']").await;
+    page.find("[data-agenda='4180738']").await;
+    page.type_into("[data-field='agency']", "Association voisine").await;
+    page.tap(".inline button:not([disabled])").await;
+    page.tap("[data-go='begin-decision']").await;
+    page.type_into("[data-field='what']", "Voir avec le centre de soins").await;
+    page.find("[data-go='decide'][disabled]").await;
+    fill(page, "[data-field='owner']", "social_worker").await;
+    page.tap("[data-go='decide']:not([disabled])").await;
+    page.find("[data-decided='4180738']").await;
+    page.look("conference").await;
+    page.tap("header .flip").await;
+    page.find("[data-code='4180738']").await;
 }
 
 async fn debrief(page: &Page) {

@@ -265,7 +265,9 @@ impl Open {
             let (role, label) = person.get(&said.by).cloned().unwrap_or_default();
             HistoryLine { field, value: said.value, role, label, at: said.at }
         };
-        Ok(said.into_iter().map(line).collect())
+        // Records inside the document are listed as what they are.
+        let own = said.into_iter().filter(|(field, _)| !field.starts_with("accompaniment/"));
+        Ok(own.map(line).collect())
     }
 
     /// Roles and labels by the prefix of the device that speaks.

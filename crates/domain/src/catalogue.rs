@@ -121,7 +121,7 @@ pub const MINORS: [&str; 3] = ["alone", "with_adult", "no"];
 pub const ACTIVITIES: [&str; 5] = ["playful", "sport", "creative", "emotional_support", "rights_session"];
 pub const EFFECTS: [&str; 3] = ["calmer", "same", "unsettled"];
 /// What a decision of the debriefing is about.
-pub const TOPICS: [&str; 7] = ["alert", "refusal", "follow_up", "context", "language", "care", "other"];
+pub const TOPICS: [&str; 8] = ["alert", "refusal", "follow_up", "context", "language", "care", "conference", "other"];
 /// Whether the service that was received matched the need.
 pub const MATCHES: [&str; 4] = ["yes", "partly", "no", "unknown"];
 /// What a receiver of a referral may be given, each with the person's yes.

@@ -6,7 +6,7 @@ import type { CatalogueView, Command, Id, Progress, Stage, TonightView } from '.
 
 export type Place =
   | { screen: 'tonight' | 'outing' | 'unsent' | 'sync' | 'settings' | 'about' | 'team' | 'context' | 'preflight' }
-  | { screen: 'services' | 'share' | 'review' | 'lost' | 'protocols' | 'sheets' | 'signs' | 'legal' }
+  | { screen: 'services' | 'share' | 'review' | 'lost' | 'protocols' | 'sheets' | 'signs' | 'legal' | 'conference' }
   | { screen: 'antenna' | 'pairs' | 'conflicts' | 'board' | 'referrals' | 'debrief' | 'report' | 'consolidation' | 'team-settings' | 'recovery' | 'concerns' | 'data' | 'imports' }
   | { screen: 'vault'; id: Id | null }
   | { screen: 'contact'; id: Id; mode: 'group' | 'person'; part: Part }
@@ -41,7 +41,7 @@ export const app = $state<AppState>({
 
 const desk = [
   'antenna', 'pairs', 'conflicts', 'board', 'referrals', 'debrief', 'report', 'consolidation', 'imports', 'data', 'recovery', 'vault', 'concerns',
-  'team-settings', 'sheets', 'signs', 'legal',
+  'team-settings', 'sheets', 'signs', 'legal', 'conference',
 ]
 /** Whether the place is one of the antenna's screens. */
 export const atDesk = () => app.stage === 'ready' && desk.includes(app.place.screen)
