@@ -129,7 +129,10 @@ pub fn run() -> tauri::Result<()> {
     let app = Arc::new(App::new(&home(), Env::system()));
     hear_the_one_before(&app);
     let reports = Reports(std::env::var_os("MARAUDE_REPORTS").map(PathBuf::from));
-    builder(Builder::default(), app.clone(), reports, AtSleep::BeginAgain).run(context())?;
+    // A phone's shell cannot begin a process by itself: there, what locking drops is what is dropped.
+    let phone = cfg!(any(target_os = "android", target_os = "ios"));
+    let at_sleep = if phone { AtSleep::Stay } else { AtSleep::BeginAgain };
+    builder(Builder::default(), app.clone(), reports, at_sleep).run(context())?;
     // Closing the window locks: what was tapped is folded, the keys go.
     let _ = app.lock();
     Ok(())

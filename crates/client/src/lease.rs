@@ -140,8 +140,9 @@ impl Open {
     /// device's own time. A relay that says more is not heard; the antenna's receipts correct what it said.
     pub fn hear_relay_clock(&self, minutes: u64) -> Result<()> {
         let theirs = i64::try_from(minutes).unwrap_or_default().saturating_mul(60_000);
-        let latest = self.lease_time()?;
-        match theirs - latest > CLOCK_BACK_MS && theirs - latest <= RELAY_AHEAD_MS {
+        // Against this device's own clock, so that a relay cannot lead it on step by step.
+        let ahead = theirs - self.now();
+        match theirs - self.lease_time()? > CLOCK_BACK_MS && ahead <= RELAY_AHEAD_MS {
             true => self.set_latest_clock(theirs),
             false => Ok(()),
         }

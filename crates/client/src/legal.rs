@@ -63,10 +63,9 @@ impl Open {
                 ops.push(self.epoch_op(space, purpose::LEGAL, &secrets, &[seat], vec![])?);
             }
         }
-        let stale = going.iter().any(|id| self.holds_the_current_key(space, *id));
-        if stale {
-            let active = going.iter().filter(|id| carried.contains(id));
-            ops.extend(active.map(|device| Op::Grant { space, device: *device, push: false, pull: false }));
+        let active = going.iter().filter(|id| carried.contains(id));
+        ops.extend(active.map(|device| Op::Grant { space, device: *device, push: false, pull: false }));
+        if going.iter().any(|id| self.holds_the_current_key(space, *id)) {
             let seats = wanted.iter().map(|device| self.standing_seat(*device)).collect::<Result<Vec<_>>>()?;
             ops.push(self.next_epoch(space, purpose::LEGAL, &seats)?);
         }

@@ -497,7 +497,8 @@ impl Open {
             SaidView { value: said.value.clone(), role, label, at: said.at }
         };
         let mut found = Vec::new();
-        for (space, _) in self.ring.spaces() {
+        // Nobody disagrees about a sound, and sounds are large.
+        for (space, _) in self.ring.spaces().filter(|(_, purpose)| *purpose != purpose::LIBRARY) {
             for record in self.store_at(space).records_of_space(space)? {
                 // An extract is a copy: what two phones say of it meets in the follow-up.
                 if record.kind == DocKind::Extract.code() {
