@@ -33,6 +33,7 @@ fn main() {
         "export_report",
         "export_codebook",
         "export_consolidated",
+        "look_into",
         "import_directory",
         "cancel_import",
         "adopt",

@@ -8,8 +8,8 @@ use std::{
 
 use client::{
     Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HandedOver, Handover,
-    HttpTransport, Id, Imported, Joining, LateView, Layout, LostView, Mapping, PaperText, PaperView, Progress, Query,
-    Reported, SecondView, ShareText, Stage, SyncReport, Words,
+    HttpTransport, Id, Imported, Joining, LateView, Layout, Looked, LostView, Mapping, PaperText, PaperView, Progress,
+    Query, Reported, SecondView, ShareText, Stage, SyncReport, Words,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -363,6 +363,12 @@ pub fn export_codebook<R: Runtime>(
 ) -> Answer<String> {
     let (name, bytes) = app.codebook(&words)?;
     put_on_shelf(&handle, &reports, &name, &bytes)
+}
+
+/// What is in another organisation's table.
+#[tauri::command]
+pub fn look_into(file: Contributed) -> Answer<Looked> {
+    App::look_into(&file)
 }
 
 /// Several organisations' protected reports, summed.

@@ -141,6 +141,26 @@ async fn conference(page: &Page) {
     page.find("[data-code='4180738']").await;
 }
 
+/// A neighbour's own months, by their columns.
+async fn another_table(page: &Page) {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("voisine.csv");
+    std::fs::write(&table, "Mois;Quoi;Nombre\n2027-01;Personnes vues;123\n2027-01;Repas;40\n").unwrap();
+    page.find("[data-field='files']").await.send_keys(table.to_str().unwrap()).await.unwrap();
+    page.find("[data-refused='voisine']").await;
+    page.tap("[data-go='columns']").await;
+    for (column, head) in [("month", "Mois"), ("what", "Quoi"), ("value", "Nombre")] {
+        fill(page, &format!("[data-field='column-{column}']"), head).await;
+    }
+    page.find("[data-go='map'][disabled]").await;
+    fill(page, "[data-word='Personnes vues']", "people/total").await;
+    page.look("consolidation-columns").await;
+    page.tap("[data-go='map']:not([disabled])").await;
+    page.says(".lead", "voisine").await;
+    page.tap("[data-go='export-sums']:not([disabled])").await;
+    page.says("[data-state='saved-shared']", "consolidation-").await;
+}
+
 async fn debrief(page: &Page) {
     page.tap("[data-go='debrief']").await;
     page.find("[data-topic='alert']").await;
@@ -189,6 +209,7 @@ async fn report(page: &Page) {
     page.tap("[data-go='codebook']").await;
     page.says("[data-state='saved-shared']", "livre-de-codes.csv").await;
     page.look("consolidation").await;
+    another_table(page).await;
     home(page).await;
 
     page.tap("[data-go='team-settings']").await;

@@ -176,7 +176,8 @@ async fn a_step_of_protection(page: &Page) {
     page.run(due, vec![]).await;
     pick(page, "concern_report").await;
     pick(page, "crip").await;
-    page.tap("[data-go='add-step']:not([disabled])").await;
+    page.find("[data-go='add-step']:not([disabled])").await;
+    page.run("document.querySelector(\"[data-go='add-step']\").click()", vec![]).await;
     page.find("[data-step='concern_report'].bad-edge").await;
     page.tap("[data-step='concern_report'] > button").await;
     page.tap("[data-step='concern_report'] [data-code='sent']").await;

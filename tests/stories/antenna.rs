@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use client::{Export, Format};
 use domain::Refusal;
 use serde_json::{Value, json};
-use tests::cast::{DAY, Device, MINUTE, agree, settle};
+use tests::{
+    base64_of,
+    cast::{DAY, Device, MINUTE, agree, settle},
+};
 
 use crate::Team;
 
@@ -398,7 +401,12 @@ fn two_organisations_are_summed_as_ranges_from_what_they_published() {
             }
             team.settle();
             let (_, bytes) = team.lead.app.export(&export(false, Format::Csv)).unwrap();
-            client::Contributed { organisation: format!("org {groups}"), text: String::from_utf8(bytes).unwrap() }
+            client::Contributed {
+                organisation: format!("org {groups}"),
+                text: String::from_utf8(bytes).unwrap(),
+                file: None,
+                columns: None,
+            }
         })
         .collect();
     let view = client::App::consolidate(&files);
@@ -413,7 +421,8 @@ fn two_organisations_are_summed_as_ranges_from_what_they_published() {
     assert!(!text.contains("org "), "no organisation can be told from it");
     let alone = client::App::export_consolidated(&files[..1]).unwrap_err();
     assert_eq!(alone.code, client::Code::NotAllowed, "one file alone is that organisation's");
-    let broken = client::Contributed { organisation: "broken".into(), text: "nothing".into() };
+    let broken =
+        client::Contributed { organisation: "broken".into(), text: "nothing".into(), file: None, columns: None };
     let view = client::App::consolidate(&[files[0].clone(), broken]);
     assert_eq!((view.refused.len(), view.sums.organisations.len()), (1, 1));
 }
@@ -476,4 +485,59 @@ fn a_case_has_its_steps_the_guide_proposes_and_a_person_decides() {
     // No phone holds a case: it is not in the extract of a night.
     team.settle();
     assert!(team.amal.tries(note(json!({ "note": "step", "step": "review", "reached": true }))).is_err());
+}
+
+#[test]
+fn another_organisations_months_come_in_by_their_columns_and_no_small_number_with_them() {
+    let csv = "Mois;Indicateur;Nombre\n2026-10;Personnes vues;123\n2026-10;Filles;3\n2026-10;Repas;40\n10/2026;Autre chose;7\n2026-11;Personnes vues;1 010\n";
+    let words = [("Personnes vues", "people/total"), ("Filles", "minors_gender/f")];
+    let columns = client::Columns {
+        month: "Mois".into(),
+        what: "Indicateur".into(),
+        value: "Nombre".into(),
+        words: words.map(|(theirs, ours)| (theirs.to_owned(), ours.to_owned())).into(),
+    };
+    let file = |text: &str, columns| client::Contributed {
+        organisation: "voisine".into(),
+        text: text.into(),
+        file: None,
+        columns,
+    };
+    let looked = client::App::look_into(&file(csv, None)).unwrap();
+    assert_eq!((looked.heads[1].as_str(), looked.texts[1].len()), ("Indicateur", 4));
+    assert!(client::App::consolidate(&[file(csv, None)]).sums.organisations.is_empty(), "it has no tags of ours");
+
+    let view = client::App::consolidate(&[file(csv, Some(columns.clone()))]);
+    assert_eq!(view.refused, vec![]);
+    let row = |table: &str, code: &str| {
+        view.sums.rows.iter().find(|row| row.table == table && row.code == code).map(|row| (row.low, row.high))
+    };
+    assert_eq!(row("people", "total"), Some((123 + 1008, Some(127 + 1012))), "rounded to five, as ranges, two months");
+    assert_eq!(row("minors_gender", "f"), Some((1, None)), "three is withheld");
+    assert!(view.sums.rows.iter().all(|row| row.table != "Repas"), "what nobody matched is left");
+
+    // The same as a workbook; and what is none.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (at, line) in csv.lines().enumerate() {
+        for (column, text) in line.split(';').enumerate() {
+            let at = u32::try_from(at).unwrap();
+            let column = u16::try_from(column).unwrap();
+            match text.replace(' ', "").parse::<f64>() {
+                Ok(number) => sheet.write_number(at, column, number).unwrap(),
+                Err(_) => sheet.write_string(at, column, text).unwrap(),
+            };
+        }
+    }
+    let bytes = base64_of(&book.save_to_buffer().unwrap());
+    let workbook = client::Contributed { file: Some(bytes.clone()), ..file("", Some(columns.clone())) };
+    assert_eq!(client::App::consolidate(&[workbook]).sums.rows, view.sums.rows);
+    let cut = client::Contributed { file: Some(bytes[..400].to_owned()), ..file("", Some(columns.clone())) };
+    assert_eq!(client::App::consolidate(&[cut.clone()]).refused.len(), 1);
+    assert_eq!(client::App::look_into(&cut).unwrap_err().code, client::Code::BadTable);
+    for broken in
+        ["Mois;Indicateur;Nombre\nhier;Filles;9\n", "Mois;Indicateur;Nombre\n2026-10;Filles;beaucoup\n", "Mois;Quoi\n"]
+    {
+        assert_eq!(client::App::consolidate(&[file(broken, Some(columns.clone()))]).refused.len(), 1, "{broken}");
+    }
 }

@@ -626,3 +626,4 @@ legal = Protection steps
 kind-legal-step = Protection step
 second-lead = Sign with another lead
 kind-accompaniment = Accompaniment
+error-bad-table = This file is not a table that can be read (CSV UTF-8, XLSX, ODS). Nothing of it was taken.

@@ -626,3 +626,4 @@ legal = گام‌های حفاظت
 kind-legal-step = گام حفاظت
 second-lead = امضا با مسئول دیگر
 kind-accompaniment = همراهی
+error-bad-table = این فایل جدول خواندنی نیست (CSV UTF-8، XLSX، ODS). چیزی از آن گرفته نشد.

@@ -626,3 +626,4 @@ legal = ስጉምትታት ሓለዋ
 kind-legal-step = ስጉምቲ ሓለዋ
 second-lead = ምስ ካልእ ሓላፊ ፈርም
 kind-accompaniment = ምስናይ
+error-bad-table = እዚ ፋይል ክንበብ ዝኽእል ሰደቓ ኣይኮነን (CSV UTF-8፣ XLSX፣ ODS)። ዝተወስደ የለን።

@@ -52,6 +52,8 @@ pub enum Code {
     NeedsPaper,
     /// Not a sound that can be read, or too large.
     BadSound,
+    /// Not a table that can be read.
+    BadTable,
     /// The psychologist's vault is not open.
     VaultClosed,
     /// These words, or this code, are not the paper's.

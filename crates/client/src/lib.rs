@@ -58,7 +58,9 @@ pub use pathways::PathwayRow;
 pub use qr::QrView;
 pub use recovery::{PaperText, PaperView, RecoveryView};
 pub use removal::LateView;
-pub use report::{Consolidated, Counts, Format, Gap, Proposal, Protected, Row, Summed, Table, Unit, Unreadable};
+pub use report::{
+    Columns, Consolidated, Counts, Format, Gap, Looked, Proposal, Protected, Row, Summed, Table, Unit, Unreadable,
+};
 pub use reports::{ConsolidatedView, Contributed, Export, ReportView, Words};
 pub use retention::{AccessRow, Due, DueRow, RetentionView};
 pub use safeguarding::{ConcernsView, FocalView, Reporting};

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use data_encoding::BASE64;
 use domain::{
     Command, DocKind, ServiceDay,
     kind::{Activity, Alert, ContextEvent, Link, Publication, Referral},
@@ -159,7 +160,24 @@ impl Open {
 #[derive(Debug, Clone, PartialEq, Deserialize, TS)]
 pub struct Contributed {
     pub organisation: String,
+    /// A CSV's text.
+    #[serde(default)]
     pub text: String,
+    /// Another file's bytes in Base64: a workbook.
+    #[serde(default)]
+    #[ts(optional)]
+    pub file: Option<String>,
+    /// How another organisation's own table says the same things.
+    #[serde(default)]
+    #[ts(optional)]
+    pub columns: Option<report::Columns>,
+}
+
+impl Contributed {
+    fn bytes(&self) -> Vec<u8> {
+        let file = self.file.as_ref().map(|file| BASE64.decode(file.as_bytes()).unwrap_or_default());
+        file.unwrap_or_else(|| self.text.clone().into_bytes())
+    }
 }
 
 /// Several organisations side by side, and the files that could not be taken.
@@ -175,12 +193,23 @@ impl App {
     pub fn consolidate(files: &[Contributed]) -> ConsolidatedView {
         let (mut taken, mut refused) = (vec![], vec![]);
         for file in files {
-            match Contribution::read(&file.organisation, file.text.as_bytes()) {
-                Ok(contribution) => taken.push(contribution),
+            let bytes = file.bytes();
+            let read = match &file.columns {
+                Some(columns) => Contribution::read_foreign(&file.organisation, &bytes, columns),
+                None => Contribution::read(&file.organisation, &bytes).map(|one| vec![one]),
+            };
+            match read {
+                Ok(contributions) => taken.extend(contributions),
                 Err(reason) => refused.push((file.organisation.clone(), reason)),
             }
         }
         ConsolidatedView { sums: report::consolidate(&taken), refused }
+    }
+
+    /// The heads and texts of another organisation's table, so that somebody can say which column is which.
+    pub fn look_into(file: &Contributed) -> Result<report::Looked> {
+        let unread = |_| Error::new(Code::BadTable, "this is no table that can be read; nothing was taken");
+        report::look(&file.bytes()).map_err(unread)
     }
 
     /// The sums of these files as one: its name and its bytes. Nothing of a single organisation is in it.

@@ -61,6 +61,8 @@ fn bindings_are_fresh() {
         LeaseView,
         SecondView,
         PathwayRow,
+        Columns,
+        Looked,
         ArrivalRow,
         PairRow,
         BoardRow,

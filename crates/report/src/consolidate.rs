@@ -15,7 +15,7 @@ pub struct Contribution {
     pub to: ServiceDay,
     pub department: String,
     /// (table, row) → what was published; blank where it was withheld.
-    cells: BTreeMap<(String, String), Option<u32>>,
+    pub(crate) cells: BTreeMap<(String, String), Option<u32>>,
 }
 
 /// Why a file cannot be taken. Nothing of it is kept.

@@ -18,7 +18,7 @@ export function saidWord(field: string, value: unknown): string {
   const text = String(value)
   const [status = '', due = ''] = text.split(':')
   if (value === true || value === false) return t(value ? 'yes' : 'no')
-  if (field === 'step') return due ? `${word('outcome', status)} · ${due}` : word('outcome', status)
+  if (field === 'step') return due ? `${word('outcome', status)} · \u2066${due}\u2069` : word('outcome', status)
   if (field === 'language') return spoken[text] ?? text
   if (field === 'owner') return word('role', text)
   if (field === 'next_step') return word('step', text)

@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode, HandedOver, Handover,
-  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, LostView, Mapping, Mark, PairRow, PaperText, PathwayRow, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
+  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, Looked, LostView, Mapping, Mark, PairRow, PaperText, PathwayRow, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
   ReferralRow, Reported, ReportView, ServiceRow, SecondView, SettingsView, ShareText, SoundView, Stage, SyncReport, TonightView, UnsentRow,
   VaultCounts, VaultView,
 } from './bindings'
@@ -120,6 +120,7 @@ export const backend = {
   exportReport: (report: Export) => call<string>('export_report', { report }),
   /** Words: list → code → language → word. */
   exportCodebook: (words: Record<string, Record<string, Record<string, string>>>) => call<string>('export_codebook', { words }),
+  lookInto: (file: Contributed) => call<Looked>('look_into', { file }),
   exportConsolidated: (files: Contributed[]) => call<string>('export_consolidated', { files }),
   /** `file`: a directory in Base64. */
   importDirectory: (file: string, source: string, mapping: Mapping | null) => call<Imported>('import_directory', { file, source, mapping }),

@@ -86,7 +86,7 @@ export type Mark = { from: number, to: number, why: Why, };
 
 export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "page_too_long" } | { "refusal": "may_identify", marks: Array<Mark>, } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "family_full" } | { "refusal": "published" } | { "refusal": "not_in_conflict" } | { "refusal": "no_consent" };
 
-export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "limited" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "needs_paper" | "bad_sound" | "vault_closed" | "wrong_paper" | "practice" | "internal";
+export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "limited" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "needs_paper" | "bad_sound" | "bad_table" | "vault_closed" | "wrong_paper" | "practice" | "internal";
 
 export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
@@ -426,6 +426,22 @@ matched: Array<[string, number]>,
  */
 last_refusal: number | null, };
 
+export type Columns = { 
+/**
+ * Heads of columns: the month (`2026-10`, `10/2026` or a day in it), the indicator, the number.
+ */
+month: string, what: string, value: string, 
+/**
+ * Their word for an indicator → `table/code` of ours. A word that is not here is passed over.
+ */
+words: Record<string, string>, };
+
+export type Looked = { heads: Array<string>, 
+/**
+ * The different texts of each column, at most sixty.
+ */
+texts: Array<Array<string>>, };
+
 export type ArrivalRow = { device: string, label: string, role: string, 
 /**
  * When something new came from it last, in milliseconds since 1970.
@@ -644,7 +660,19 @@ export type Consolidated = { from: string, to: string, organisations: Array<stri
  */
 overlaps: Array<[string, string]>, rows: Array<Summed>, gaps: Array<Gap>, };
 
-export type Contributed = { organisation: string, text: string, };
+export type Contributed = { organisation: string, 
+/**
+ * A CSV's text.
+ */
+text: string, 
+/**
+ * Another file's bytes in Base64: a workbook.
+ */
+file?: string, 
+/**
+ * How another organisation's own table says the same things.
+ */
+columns?: Columns, };
 
 export type ConsolidatedView = { sums: Consolidated, 
 /**
