@@ -489,8 +489,8 @@ fn a_case_has_its_steps_the_guide_proposes_and_a_person_decides() {
 
 #[test]
 fn another_organisations_months_come_in_by_their_columns_and_no_small_number_with_them() {
-    let csv = "Mois;Indicateur;Nombre\n2026-10;Personnes vues;123\n2026-10;Filles;3\n2026-10;Repas;40\n10/2026;Autre chose;7\n2026-11;Personnes vues;1 010\n";
-    let words = [("Personnes vues", "people/total"), ("Filles", "minors_gender/f")];
+    let csv = "Mois;Indicateur;Nombre\n2026-10;Personnes vues;123\n2026-10;Girls;3\n2026-10;Repas;40\n10/2026;Autre chose;7\n2026-11;Personnes vues;1 010\n";
+    let words = [("Personnes vues", "people/total"), ("Girls", "minors_gender/f")];
     let columns = client::Columns {
         month: "Mois".into(),
         what: "Indicateur".into(),
@@ -533,10 +533,10 @@ fn another_organisations_months_come_in_by_their_columns_and_no_small_number_wit
     let workbook = client::Contributed { file: Some(bytes.clone()), ..file("", Some(columns.clone())) };
     assert_eq!(client::App::consolidate(&[workbook]).sums.rows, view.sums.rows);
     let cut = client::Contributed { file: Some(bytes[..400].to_owned()), ..file("", Some(columns.clone())) };
-    assert_eq!(client::App::consolidate(&[cut.clone()]).refused.len(), 1);
+    assert_eq!(client::App::consolidate(std::slice::from_ref(&cut)).refused.len(), 1);
     assert_eq!(client::App::look_into(&cut).unwrap_err().code, client::Code::BadTable);
     for broken in
-        ["Mois;Indicateur;Nombre\nhier;Filles;9\n", "Mois;Indicateur;Nombre\n2026-10;Filles;beaucoup\n", "Mois;Quoi\n"]
+        ["Mois;Indicateur;Nombre\nhier;Girls;9\n", "Mois;Indicateur;Nombre\n2026-10;Girls;beaucoup\n", "Mois;Quoi\n"]
     {
         assert_eq!(client::App::consolidate(&[file(broken, Some(columns.clone()))]).refused.len(), 1, "{broken}");
     }

@@ -7,6 +7,8 @@ use domain::ServiceDay;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub(crate) type Cells = BTreeMap<(String, String), Option<u32>>;
+
 /// One organisation's file, as it was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contribution {
@@ -15,7 +17,7 @@ pub struct Contribution {
     pub to: ServiceDay,
     pub department: String,
     /// (table, row) → what was published; blank where it was withheld.
-    pub(crate) cells: BTreeMap<(String, String), Option<u32>>,
+    pub(crate) cells: Cells,
 }
 
 /// Why a file cannot be taken. Nothing of it is kept.

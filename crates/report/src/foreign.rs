@@ -12,7 +12,7 @@ use domain::ServiceDay;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Contribution, SMALLEST, Unreadable, rounded};
+use crate::{Contribution, SMALLEST, Unreadable, consolidate::Cells, rounded};
 
 /// How such a table says the same things as ours.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -102,7 +102,7 @@ impl Contribution {
             heads.iter().position(|head| head == wanted).ok_or_else(|| Unreadable::Column { column: wanted.to_owned() })
         };
         let (when, what, value) = (column(&columns.month)?, column(&columns.what)?, column(&columns.value)?);
-        let mut months: BTreeMap<(ServiceDay, ServiceDay), BTreeMap<(String, String), Option<u32>>> = BTreeMap::new();
+        let mut months: BTreeMap<(ServiceDay, ServiceDay), Cells> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate().skip(1) {
             let line = u32::try_from(at + 1).unwrap_or(u32::MAX);
             let cell = |at: usize| row.get(at).map(String::as_str).unwrap_or_default();
