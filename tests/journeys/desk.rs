@@ -80,7 +80,9 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.tap("[data-go='take-proposed']").await;
     fill(page, "[data-field='along-need']", "health.care").await;
     page.tap("[data-code='turned_away']").await;
-    page.tap("[data-go='along']:not([disabled])").await;
+    let along = page.run("return document.querySelectorAll('[data-along]').length", vec![]).await;
+    assert_eq!(along, 0, "a choice sends no form");
+    page.press("[data-go='along']:not([disabled])").await;
     page.find("[data-along='turned_away']").await;
     page.look("board-case").await;
     // What is noted, in the child's language.
@@ -129,12 +131,12 @@ async fn conference(page: &Page) {
     page.tap("[data-code='4180738']").await;
     page.find("[data-agenda='4180738']").await;
     page.type_into("[data-field='agency']", "Association voisine").await;
-    page.tap(".inline button:not([disabled])").await;
+    page.press(".inline button:not([disabled])").await;
     page.tap("[data-go='begin-decision']").await;
     page.type_into("[data-field='what']", "Voir avec le centre de soins").await;
     page.find("[data-go='decide'][disabled]").await;
     fill(page, "[data-field='owner']", "social_worker").await;
-    page.tap("[data-go='decide']:not([disabled])").await;
+    page.press("[data-go='decide']:not([disabled])").await;
     page.find("[data-decided='4180738']").await;
     page.look("conference").await;
     page.tap("header .flip").await;
@@ -155,7 +157,7 @@ async fn another_table(page: &Page) {
     page.find("[data-go='map'][disabled]").await;
     fill(page, "[data-word='Personnes vues']", "people/total").await;
     page.look("consolidation-columns").await;
-    page.tap("[data-go='map']:not([disabled])").await;
+    page.press("[data-go='map']:not([disabled])").await;
     page.says(".lead", "voisine").await;
     page.tap("[data-go='export-sums']:not([disabled])").await;
     page.says("[data-state='saved-shared']", "consolidation-").await;

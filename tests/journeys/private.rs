@@ -176,8 +176,9 @@ async fn a_step_of_protection(page: &Page) {
     page.run(due, vec![]).await;
     pick(page, "concern_report").await;
     pick(page, "crip").await;
-    page.find("[data-go='add-step']:not([disabled])").await;
-    page.run("document.querySelector(\"[data-go='add-step']\").click()", vec![]).await;
+    let steps = page.run("return document.querySelectorAll('[data-step], [data-error]').length", vec![]).await;
+    assert_eq!(steps, 0, "a choice sends no form");
+    page.press("[data-go='add-step']:not([disabled])").await;
     page.find("[data-step='concern_report'].bad-edge").await;
     page.tap("[data-step='concern_report'] > button").await;
     page.tap("[data-step='concern_report'] [data-code='sent']").await;

@@ -182,7 +182,11 @@ async fn the_antennas_evening_in_the_real_window() {
     desk::unlock(&page, tests::cast::PASSPHRASE).await;
     desk::evening(&page, ["8", "8"]).await;
     let written: Vec<_> = std::fs::read_dir(home.with_extension("reports")).unwrap().collect();
-    assert_eq!(written.len(), 3, "the sealed page, the workbook and the data lie where the window said");
+    assert_eq!(
+        written.len(),
+        5,
+        "the sealed page, the workbook, the data, the codebook and the sums lie where the window said"
+    );
     page.driver.clone().quit().await.unwrap();
 }
 
