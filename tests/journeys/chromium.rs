@@ -2,7 +2,9 @@
 
 use std::{path::Path, process::Command};
 
+use client::{Argon, Env};
 use serde_json::json;
+use tests::cast::PASSPHRASE;
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
 use super::page::{Driver, Page, free_port, spawn};
@@ -54,4 +56,18 @@ pub async fn open(url: &str, profile: &Path, size: (u32, u32), touch: bool) -> (
 /// The file that a Chromium with this profile has for a camera.
 pub fn camera_of(profile: &Path) -> std::path::PathBuf {
     profile.with_extension("y4m")
+}
+
+/// A core of today, whose passphrase costs nothing.
+pub fn env() -> Env {
+    Env { argon: Argon::LIGHT, ..Env::system() }
+}
+
+/// A device of the cast in the hand: its first screen, in French.
+#[allow(dead_code, reason = "a bench stays locked")]
+pub async fn unlock(page: &Page) {
+    page.type_into("input[type='password']", PASSPHRASE).await;
+    page.tap("form button").await;
+    page.find(".bar-state").await;
+    page.speak("fr").await;
 }

@@ -71,7 +71,7 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.find("[data-code='4180738'] [data-conflict='step'] [data-value='done']").await;
     page.look("board").await;
     page.tap("[data-conflict='step'] [data-value='done']").await;
-    gone(page, "[data-conflict]").await;
+    page.gone("[data-conflict]").await;
     page.tap("[data-go='as-case']").await;
     page.tap("[data-step='identification']").await;
     page.find("[data-step='identification'][aria-pressed='true']").await;
@@ -82,7 +82,7 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.tap("[data-code='turned_away']").await;
     let along = page.run("return document.querySelectorAll('[data-along]').length", vec![]).await;
     assert_eq!(along, 0, "a choice sends no form");
-    page.press("[data-go='along']:not([disabled])").await;
+    page.tap("[data-go='along']:not([disabled])").await;
     page.find("[data-along='turned_away']").await;
     page.look("board-case").await;
     // What is noted, in the child's language.
@@ -114,29 +114,18 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     report(page).await;
 }
 
-/// Waits until nothing on the page is such.
-async fn gone(page: &Page, css: &str) {
-    for _ in 0..500 {
-        if page.driver.find(thirtyfour::By::Css(css)).await.is_err() {
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(60)).await;
-    }
-    panic!("{css} is still there");
-}
-
 /// An agenda by code, and a decision that has an owner and a date.
 async fn conference(page: &Page) {
     page.tap("[data-go='conference']").await;
     page.tap("[data-code='4180738']").await;
     page.find("[data-agenda='4180738']").await;
     page.type_into("[data-field='agency']", "Association voisine").await;
-    page.press(".inline button:not([disabled])").await;
+    page.tap(".inline button:not([disabled])").await;
     page.tap("[data-go='begin-decision']").await;
     page.type_into("[data-field='what']", "Voir avec le centre de soins").await;
     page.find("[data-go='decide'][disabled]").await;
     fill(page, "[data-field='owner']", "social_worker").await;
-    page.press("[data-go='decide']:not([disabled])").await;
+    page.tap("[data-go='decide']:not([disabled])").await;
     page.find("[data-decided='4180738']").await;
     page.look("conference").await;
     page.tap("header .flip").await;
@@ -157,7 +146,7 @@ async fn another_table(page: &Page) {
     page.find("[data-go='map'][disabled]").await;
     fill(page, "[data-word='Personnes vues']", "people/total").await;
     page.look("consolidation-columns").await;
-    page.press("[data-go='map']:not([disabled])").await;
+    page.tap("[data-go='map']:not([disabled])").await;
     page.says(".lead", "voisine").await;
     page.tap("[data-go='export-sums']:not([disabled])").await;
     page.says("[data-state='saved-shared']", "consolidation-").await;

@@ -3,28 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use bridge::Bridge;
-use client::{Argon, Env};
 use serde_json::json;
 use tests::{
-    cast::{Device, PASSPHRASE, settle},
+    cast::{Device, settle},
     process::RelayProcess,
 };
 
-use super::{chromium, page::Page};
-
-fn env() -> Env {
-    Env { argon: Argon::LIGHT, ..Env::system() }
-}
+use super::{
+    chromium::{self, env, unlock},
+    page::Page,
+};
 
 fn sound() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../fixtures/sounds/card.wav").canonicalize().unwrap()
-}
-
-async fn unlock(page: &Page) {
-    page.type_into("input[type='password']", PASSPHRASE).await;
-    page.tap("form button").await;
-    page.find(".bar-state").await;
-    page.speak("fr").await;
 }
 
 #[test]
@@ -98,7 +89,7 @@ async fn at_the_desk(home: &Path, profile: &Path) -> (Bridge, super::page::Drive
     page.tap("[data-go='sheets']").await;
     page.type_into("[data-field='title']", "Alerte rouge").await;
     page.type_into("[data-field='text']", "1. Appeler le 15.\n2. Rester avec la personne.").await;
-    page.press("[data-go='publish']:not([disabled])").await;
+    page.tap("[data-go='publish']:not([disabled])").await;
     page.find("[data-sheet='Alerte rouge']").await;
     page.look("sheets").await;
 
@@ -107,7 +98,7 @@ async fn at_the_desk(home: &Path, profile: &Path) -> (Bridge, super::page::Drive
     page.tap("[data-sign='health.pregnant'] [data-go='hide']").await;
     page.find("[data-hidden='health.pregnant']").await;
     page.type_into("[data-field='new-health']", "gale").await;
-    page.press("[data-go='add-health']:not([disabled])").await;
+    page.tap("[data-go='add-health']:not([disabled])").await;
     page.find("[data-hidden='health.pregnant'] [data-go='show'][disabled]").await;
     page.tap("[data-sign^='health.own_'] .quiet-row").await;
     page.type_into("[data-field='label-ti']", "ምቅላጥ").await;

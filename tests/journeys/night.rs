@@ -332,12 +332,6 @@ async fn taken_and_given_back(homes: &[std::path::PathBuf; 3], now: i64, profile
     page.look("team-limited").await;
     page.tap("[data-lift='B']").await;
     page.find("[data-remove='B']").await;
-    for _ in 0..100 {
-        if page.driver.find(By::Css("[data-lift='B']")).await.is_err() {
-            page.driver.clone().quit().await.unwrap();
-            return;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(60)).await;
-    }
-    panic!("the lead cannot give the phone back");
+    page.gone("[data-lift='B']").await;
+    page.driver.clone().quit().await.unwrap();
 }

@@ -84,12 +84,6 @@ impl Page {
         panic!("tap {css}: {refused:?}");
     }
 
-    /// A button whose form empties itself: once and never again. A driver may say that a click failed which had its effect.
-    pub async fn press(&self, css: &str) {
-        self.find(css).await;
-        self.run("document.querySelector(arguments[0]).click()", vec![json!(css)]).await;
-    }
-
     pub async fn find(&self, css: &str) -> WebElement {
         match self.driver.query(By::Css(css)).wait(Duration::from_secs(30), Duration::from_millis(60)).first().await {
             Ok(element) => element,
@@ -125,6 +119,23 @@ impl Page {
 
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.driver.execute(script, arguments).await.unwrap().json().clone()
+    }
+
+    /// Waits until nothing on the page is such.
+    pub async fn gone(&self, css: &str) {
+        for _ in 0..500 {
+            if self.driver.find(By::Css(css)).await.is_err() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(60)).await;
+        }
+        panic!("{css} is still there");
+    }
+
+    /// Turns the phone, or lets its keyboard come up.
+    pub async fn resize(&self, width: u32, height: u32) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
+        self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
     }
 
     /// What a person who sees badly, or taps with a glove, would stumble over.
@@ -188,18 +199,15 @@ impl Page {
     /// Words half as long again, mirrored, at the width of three phones and with text twice as large: nothing may be cut or lie
     /// over something else.
     async fn squeeze(&self, name: &str) {
-        let tools = self.driver.cdp();
         self.speak("qps").await;
         for (width, size) in [(320, ""), (360, ""), (412, ""), (360, "34px")] {
-            let metrics = json!({ "width": width, "height": 740, "deviceScaleFactor": 2, "mobile": true });
-            tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
+            self.resize(width, 740).await;
             self.run("document.documentElement.style.fontSize = arguments[0]", vec![json!(size)]).await;
             let found = self.run(TIGHT, vec![]).await;
             assert_eq!(found, json!([]), "{name} at {width} px, text {size:?}");
         }
         self.run("document.documentElement.style.fontSize = ''", vec![]).await;
-        let metrics = json!({ "width": 360, "height": 740, "deviceScaleFactor": 2, "mobile": true });
-        tools.send_raw("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
+        self.resize(360, 740).await;
     }
 
     /// Changes the language without leaving the screen, as the app does it itself.

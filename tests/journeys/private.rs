@@ -3,26 +3,17 @@
 use std::path::Path;
 
 use bridge::Bridge;
-use client::{Argon, Env};
 use serde_json::json;
 use tests::{
-    cast::{Device, PASSPHRASE, settle},
+    cast::{Device, settle},
     process::RelayProcess,
 };
 use thirtyfour::By;
 
-use super::{chromium, page::Page};
-
-fn env() -> Env {
-    Env { argon: Argon::LIGHT, ..Env::system() }
-}
-
-async fn unlock(page: &Page) {
-    page.type_into("input[type='password']", PASSPHRASE).await;
-    page.tap("form button").await;
-    page.find(".bar-state").await;
-    page.speak("fr").await;
-}
+use super::{
+    chromium::{self, env, unlock},
+    page::Page,
+};
 
 /// The words that a screen shows, at a place of it.
 async fn words(page: &Page, css: &str) -> String {
@@ -178,7 +169,7 @@ async fn a_step_of_protection(page: &Page) {
     pick(page, "crip").await;
     let steps = page.run("return document.querySelectorAll('[data-step], [data-error]').length", vec![]).await;
     assert_eq!(steps, 0, "a choice sends no form");
-    page.press("[data-go='add-step']:not([disabled])").await;
+    page.tap("[data-go='add-step']:not([disabled])").await;
     page.find("[data-step='concern_report'].bad-edge").await;
     page.tap("[data-step='concern_report'] > button").await;
     page.tap("[data-step='concern_report'] [data-code='sent']").await;

@@ -27,8 +27,8 @@ fn within(page: &Page, most: u32, what: &str) {
     assert!(taps <= most, "{what}: {taps} taps, not {most}");
 }
 
-/// The practice team with an open outing.
-async fn begin(page: &Page) {
+/// The practice team with an open outing; the six words of the device come back.
+pub async fn practise(page: &Page) -> String {
     page.find("[data-way='practice']").await;
     page.speak("fr").await;
     page.tap("[data-way='practice']").await;
@@ -36,6 +36,11 @@ async fn begin(page: &Page) {
     page.type_into("[data-field='again']", &words).await;
     page.tap("[data-go='start']:not([disabled])").await;
     page.find("[data-go='group']").await;
+    words
+}
+
+async fn begin(page: &Page) {
+    practise(page).await;
     page.look("street-home").await;
     page.taps();
 }

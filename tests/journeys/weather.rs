@@ -1,42 +1,23 @@
 //! What happens to a phone in the hand: it is turned, the keyboard comes up, somebody changes the language, the storage is full.
 
 use bridge::Bridge;
-use client::{Argon, Env};
-use serde_json::json;
 
-use super::{chromium, page::Page};
-
-fn env() -> Env {
-    Env { argon: Argon::LIGHT, ..Env::system() }
-}
-
-async fn size(page: &Page, width: u32, height: u32) {
-    let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 2, "mobile": true });
-    page.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics).await.unwrap();
-}
-
-async fn practise(page: &Page) -> String {
-    page.find("[data-way='practice']").await;
-    page.speak("fr").await;
-    page.tap("[data-way='practice']").await;
-    let words = page.find(".words[data-words*=' ']").await.attr("data-words").await.unwrap().unwrap();
-    page.type_into("[data-field='again']", &words).await;
-    page.tap("[data-go='start']:not([disabled])").await;
-    page.find("[data-go='group']").await;
-    words
-}
+use super::{
+    chromium::{env, open},
+    street::practise,
+};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn turned_typed_on_and_spoken_to_in_another_language_a_contact_loses_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let bridge = Bridge::start(&folder.path().join("phone"), env()).unwrap();
-    let (_driver, page) = chromium::open(&bridge.url, &folder.path().join("profile"), (360, 740), true).await;
+    let (_driver, page) = open(&bridge.url, &folder.path().join("profile"), (360, 740), true).await;
     let words = practise(&page).await;
     page.tap("[data-go='person']").await;
     page.tap("[data-code='15-17']").await;
     page.find("[data-code='15-17'][aria-pressed='true']").await;
     for (width, height, language) in [(740, 360, "ps"), (360, 740, "ti"), (740, 360, "fa"), (360, 740, "fr")] {
-        size(&page, width, height).await;
+        page.resize(width, height).await;
         page.speak(language).await;
         page.find("[data-code='15-17'][aria-pressed='true']").await;
         page.check(&format!("a contact, {width} × {height}, {language}")).await;
@@ -51,7 +32,7 @@ async fn turned_typed_on_and_spoken_to_in_another_language_a_contact_loses_nothi
     // The keyboard takes the lower half: what is typed into stays in sight.
     page.tap("header button[aria-label^='Dormir']").await;
     page.tap("input[type='password']").await;
-    size(&page, 360, 380).await;
+    page.resize(360, 380).await;
     let seen = "const e = document.activeElement; e.scrollIntoView({ block: 'nearest' });
         const b = e.getBoundingClientRect(); return e.matches('input') && b.top >= 0 && b.bottom <= innerHeight
             && e.contains(document.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2))";
@@ -74,7 +55,7 @@ async fn full_storage_is_said_on_the_screen_and_everything_before_is_kept() {
         return;
     }
     let bridge = Bridge::start(&small.join("phone"), env()).unwrap();
-    let (_driver, page) = chromium::open(&bridge.url, &folder.path().join("profile"), (360, 740), true).await;
+    let (_driver, page) = open(&bridge.url, &folder.path().join("profile"), (360, 740), true).await;
     practise(&page).await;
     page.tap("[data-go='group']").await;
     page.tap("[data-number='4']").await;

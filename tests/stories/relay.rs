@@ -51,7 +51,7 @@ fn it_says_how_it_is_and_names_no_team() {
 #[test]
 fn too_much_and_too_often_are_refused_and_nothing_is_lost() {
     let folder = tempfile::tempdir().unwrap();
-    let limits = Limits { body_bytes: 64 * 1024, requests: 60, team_bytes: 24 * 1024, ..Limits::default() };
+    let limits = Limits { body_bytes: 64 * 1024, requests: 30, team_bytes: 24 * 1024, ..Limits::default() };
     let relay = LoopbackRelay::start_with(&folder.path().join("relay"), limits);
     let transport = relay.transport();
     let call = Call { method: "POST", path: "/v1/team".into(), body: vec![0; 70 * 1024], ..Call::default() };

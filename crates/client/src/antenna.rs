@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::{
-    Catalogue, DocKind, Id, ServiceDay, Value,
+    Catalogue, DocKind, Id, Record, ServiceDay, Value,
     kind::{Accompaniment, Alert, CaseFile, Contact, ContextEvent, Decision, FollowUp, Link, Referral, Service, Tick},
 };
 use serde::Serialize;
@@ -130,7 +130,7 @@ pub struct Recurring {
 const RECURRING_DAYS: i64 = 28;
 const RECURRING_NIGHTS: usize = 3;
 
-fn count(n: usize) -> u32 {
+pub(crate) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
@@ -213,10 +213,9 @@ impl Open {
     pub fn board(&self) -> Result<Vec<BoardRow>> {
         let today = self.today();
         let records = self.store.records(DocKind::FollowUp.code())?;
-        let follow_ups: Vec<(FollowUp, bool)> =
-            records.iter().map(|(_, record)| (FollowUp::read(record), record.conflicts().next().is_some())).collect();
-        let files: BTreeMap<Id, CaseFile> =
-            records.iter().map(|(_, record)| (record.id, CaseFile::read(record))).collect();
+        let read =
+            |record: &Record| (FollowUp::read(record), CaseFile::read(record), record.conflicts().next().is_some());
+        let follow_ups: Vec<(FollowUp, CaseFile, bool)> = records.iter().map(|(_, record)| read(record)).collect();
         let mut along: BTreeMap<Id, Vec<Accompaniment>> = BTreeMap::new();
         for (_, record) in self.store.records("accompaniment")? {
             along.entry(record.doc).or_default().insert(0, Accompaniment::read(&record));
@@ -229,14 +228,14 @@ impl Open {
         let rank = |risk: &Option<String>| {
             risk.as_deref().and_then(|risk| Catalogue::shipped("risk").iter().position(|known| *known == risk))
         };
-        let row = |(follow_up, conflict): &(FollowUp, bool)| {
+        let row = |(follow_up, case, conflict): &(FollowUp, CaseFile, bool)| {
             let others = linked_to(follow_up.id, &of_children);
             let others: Vec<&FollowUp> =
-                follow_ups.iter().map(|(other, _)| other).filter(|other| others.contains(&other.id)).collect();
+                follow_ups.iter().map(|(other, _, _)| other).filter(|other| others.contains(&other.id)).collect();
             let risks = others.iter().map(|other| other.risk.clone()).chain([follow_up.risk.clone()]);
             BoardRow {
                 told: told(&follow_up.code),
-                case: files.get(&follow_up.id).cloned().unwrap_or_default(),
+                case: case.clone(),
                 accompanied: along.get(&follow_up.id).cloned().unwrap_or_default(),
                 overdue: follow_up.step.status == "open" && is_past(follow_up.step.due.as_deref(), today),
                 conflict: *conflict,
@@ -280,14 +279,17 @@ impl Open {
         Ok(roster.devices.iter().filter_map(person).collect())
     }
 
+    /// Names of services by their id, as a referral holds it.
+    pub fn service_names(&self) -> Result<BTreeMap<String, String>> {
+        let named = self.all(DocKind::Service.code(), |record| (record.id.to_string(), Service::read(record).name))?;
+        Ok(named.into_iter().collect())
+    }
+
     /// Referrals: orphans and overdue ones first, then those that wait, then what is closed.
     pub fn referral_rows(&self) -> Result<Vec<ReferralRow>> {
         let today = self.today();
         let days = self.outing_days()?;
-        let services: BTreeMap<String, String> = self
-            .all(DocKind::Service.code(), |record| (record.id.to_string(), Service::read(record).name))?
-            .into_iter()
-            .collect();
+        let services = self.service_names()?;
         let contacts: BTreeMap<Id, Contact> =
             self.all("contact", Contact::read)?.into_iter().map(|contact| (contact.id, contact)).collect();
         let mut rows = Vec::new();

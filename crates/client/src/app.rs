@@ -145,9 +145,9 @@ impl App {
         let open = self.lock_inner().take();
         self.child.store(false, SeqCst);
         let Some(mut open) = open else { return Ok(()) };
-        self.set_bell(&open)?;
         open.close_vault()?;
-        open.lay_out()
+        open.lay_out()?;
+        self.set_bell(&open)
     }
 
     pub fn stage(&self) -> Result<Stage> {

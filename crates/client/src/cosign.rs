@@ -1,17 +1,19 @@
 //! What needs two leads, by two texts: one asks, another reads what it is and signs, the first takes the signature. Texts may go by any
 //! way: they hold device ids and signatures, as the public roster does, and count for nothing but the one operation.
 
-use data_encoding::BASE64URL_NOPAD;
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use serde::Serialize;
 use sync_proto::{
     Id, Op, Rights, Status,
-    roster::{Cosign, Cut, cosign_message},
-    wire,
+    roster::{Cosign, cosign_message},
 };
 use ts_rs::TS;
 
-use crate::{App, Code, Error, Result, app::Open};
+use crate::{
+    App, Error, Result,
+    app::Open,
+    enrol::{from_text, to_text},
+};
 
 const ASKED: &str = "MARAUDE5:";
 const SIGNED: &str = "MARAUDE6:";
@@ -74,17 +76,6 @@ impl App {
     }
 }
 
-fn write<T: Encode<()>>(mark: &str, message: &T) -> String {
-    format!("{mark}{}", BASE64URL_NOPAD.encode(&wire::encode(message)))
-}
-
-fn read<T: for<'b> Decode<'b, ()>>(mark: &str, text: &str) -> Result<T> {
-    let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let bytes = plain.strip_prefix(mark).and_then(|text| BASE64URL_NOPAD.decode(text.as_bytes()).ok());
-    let unread = || Error::new(Code::BadInvite, "this is not such a text; nothing was changed");
-    bytes.and_then(|bytes| wire::decode(&bytes)).ok_or_else(unread)
-}
-
 impl Open {
     fn label_of(&self, device: Id) -> String {
         let id = device.to_string();
@@ -100,13 +91,11 @@ impl Open {
 
     fn ask_second(&self, device: Id) -> Result<String> {
         self.must_lead()?;
-        let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.device == device);
-        let cuts = tops.map(|(have, hash)| Cut { space: have.space, seq: have.seq, hash }).collect();
         let roster = self.roster()?;
-        let ops = vec![Op::RemoveDevice { device, cuts }];
+        let ops = vec![self.removal_of(device)?];
         let asked = Asked { team: roster.team, not_before: roster.len, by: self.id(), ops };
         self.removed_by(&asked)?;
-        Ok(write(ASKED, &asked))
+        Ok(to_text(ASKED, &asked))
     }
 
     /// Of this team, and nothing but the removal of a lead's device that is active.
@@ -125,7 +114,7 @@ impl Open {
 
     fn read_asked(&self, text: &str) -> Result<Asked> {
         self.must_lead()?;
-        read(ASKED, text)
+        from_text(ASKED, text)
     }
 
     fn sign_second(&self, text: &str) -> Result<String> {
@@ -134,12 +123,12 @@ impl Open {
         let signature = self.keys.sign(&cosign_message(asked.team, asked.not_before, &asked.ops));
         let cosign =
             Cosign { device: self.id(), not_before: asked.not_before, signature: ByteVec::from(signature.to_vec()) };
-        Ok(write(SIGNED, &Signed { asked, cosign }))
+        Ok(to_text(SIGNED, &Signed { asked, cosign }))
     }
 
     fn take_second(&mut self, text: &str) -> Result<()> {
         self.must_lead()?;
-        let Signed { asked, cosign } = read(SIGNED, text)?;
+        let Signed { asked, cosign } = from_text(SIGNED, text)?;
         let device = self.removed_by(&asked)?;
         // The roster says whether the signature is another lead's.
         self.append_cosigned(asked.ops, vec![], vec![cosign])

@@ -13,7 +13,7 @@ use store::Reference;
 use sync_proto::Rights;
 use ts_rs::TS;
 
-use crate::{App, Code, Error, Result, app::Open};
+use crate::{App, Code, Error, Result, antenna::count, app::Open};
 
 /// A part of an import, after which taps and a cancellation get their turn.
 const PART: usize = 500;
@@ -144,10 +144,6 @@ impl App {
     pub fn export_directory(&self, layout: Layout) -> Result<(String, Vec<u8>)> {
         self.with(|open| open.export_directory(layout))
     }
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 fn reference(entry: &Entry) -> Result<Reference> {

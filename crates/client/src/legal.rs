@@ -5,9 +5,8 @@ use domain::{DocKind, Role, kind::LegalStep};
 use serde::Serialize;
 use sync_proto::{Id, Op, Rights};
 use ts_rs::TS;
-use vault::EpochSecrets;
 
-use crate::{Result, app::Open, ring::purpose, team::Seat};
+use crate::{Result, app::Open, ring::purpose};
 
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct LegalView {
@@ -42,7 +41,11 @@ impl Open {
         let me = self.id();
         let Some(space) = self.legal() else {
             return match self.rights().has(Rights::LEAD.and(Rights::ANTENNA)) {
-                true => self.make_legal(),
+                true => {
+                    let ops = self.new_space_of_readers(purpose::LEGAL)?;
+                    self.append(ops, vec![])?;
+                    self.prepare_legal()
+                }
                 false => Ok(()),
             };
         };
@@ -53,15 +56,12 @@ impl Open {
         let coming: Vec<Id> = wanted.iter().copied().filter(|id| !held.may_pull(*id)).collect();
         let going: Vec<Id> = held.readers().into_iter().filter(|id| *id != me && !wanted.contains(id)).collect();
         let mut ops = Vec::new();
-        for device in &coming {
+        if !coming.is_empty() {
+            // What devices wrote that are gone by now is read from the first step on, too.
             ops.extend(self.cuts_of_reader(space, true)?);
-            ops.push(Op::Grant { space, device: *device, push: true, pull: true });
-            let seat = self.standing_seat(*device)?;
-            let all: Vec<EpochSecrets> = self.ring.all(space).cloned().collect();
-            for secrets in all {
-                let seat = Seat { device: *device, kem_pk: seat.kem_pk.clone() };
-                ops.push(self.epoch_op(space, purpose::LEGAL, &secrets, &[seat], vec![])?);
-            }
+        }
+        for device in coming {
+            ops.extend(self.let_reader_in(space, purpose::LEGAL, device)?);
         }
         let active = going.iter().filter(|id| carried.contains(id));
         ops.extend(active.map(|device| Op::Grant { space, device: *device, push: false, pull: false }));
@@ -83,18 +83,6 @@ impl Open {
             .filter(|epoch| Some(epoch.epoch) == current)
             .flat_map(|epoch| &epoch.packages)
             .any(|of| of.device == device)
-    }
-
-    fn make_legal(&mut self) -> Result<()> {
-        let (space, me) = (Id(self.fresh_id().0), self.id());
-        let mut ops = vec![
-            Op::NewSpace { space, readers_only: true, importer: None },
-            Op::Grant { space, device: me, push: true, pull: true },
-        ];
-        let secrets = EpochSecrets::make(&mut self.rng);
-        ops.push(self.epoch_op(space, purpose::LEGAL, &secrets, &[self.standing_seat(me)?], vec![])?);
-        self.append(ops, vec![])?;
-        self.prepare_legal()
     }
 
     pub fn legal_view(&self) -> Result<LegalView> {

@@ -2,14 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::{
-    DocKind,
-    kind::{Referral, Service},
-};
+use domain::kind::Referral;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::{Result, app::Open};
+use crate::{Result, antenna::count, app::Open};
 
 /// One need at one service.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
@@ -39,9 +36,7 @@ fn most_first(counts: BTreeMap<String, u32>) -> Vec<(String, u32)> {
 impl Open {
     /// The most asked first. A need that a service says it meets and nobody has asked it for is not in the list.
     pub fn pathways(&self) -> Result<Vec<PathwayRow>> {
-        let services =
-            self.all(DocKind::Service.code(), |record| (record.id.to_string(), Service::read(record).name))?;
-        let services: BTreeMap<String, String> = services.into_iter().collect();
+        let services = self.service_names()?;
         let mut by_way: BTreeMap<(String, String), Vec<(Referral, i64)>> = BTreeMap::new();
         for (_, record) in self.store.records("referral")? {
             let referral = Referral::read(&record);
@@ -49,7 +44,6 @@ impl Open {
             let said = record.fields.get("status").map_or(referral.made, |held| held.first.at);
             by_way.entry((name.clone(), referral.need.clone())).or_default().push((referral, said));
         }
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let mut rows: Vec<PathwayRow> = by_way
             .into_iter()
             .map(|((service, need), referrals)| {

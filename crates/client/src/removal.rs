@@ -124,13 +124,18 @@ impl Open {
         Ok(ops)
     }
 
+    /// A device counts as far as its chains are here.
+    pub fn removal_of(&self, device: Id) -> Result<Op> {
+        let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.device == device);
+        let cuts = tops.map(|(have, hash)| Cut { space: have.space, seq: have.seq, hash }).collect();
+        Ok(Op::RemoveDevice { device, cuts })
+    }
+
     fn remove(&mut self, device: Id) -> Result<()> {
         if !self.rights().has(Rights::LEAD) {
             return Err(Error::not_allowed("only a lead removes a device"));
         }
-        let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.device == device);
-        let cuts = tops.map(|(have, hash)| Cut { space: have.space, seq: have.seq, hash }).collect();
-        let ops = vec![Op::RemoveDevice { device, cuts }];
+        let ops = vec![self.removal_of(device)?];
         let lead = self.roster()?.devices.get(&device).is_some_and(|known| known.rights.has(Rights::LEAD));
         match lead && self.paper.is_some() {
             true => self.append_by_paper(ops, vec![])?,

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use sync_proto::{Id, Op, Rights};
 use ts_rs::TS;
 
-use crate::{App, Error, Result, app::Open, ring::purpose};
+use crate::{App, Error, Result, antenna::count, app::Open, ring::purpose};
 
 /// What has come to the end of its time.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
@@ -75,10 +75,6 @@ impl App {
     pub fn erase_due(&self, due: &Due) -> Result<()> {
         self.with(|open| open.erase_due(due))
     }
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 impl Open {

@@ -8,7 +8,7 @@ use sync_proto::{Id, Op, Rights};
 use ts_rs::TS;
 use vault::EpochSecrets;
 
-use crate::{App, Error, Result, app::Open, ring::purpose, team::Seat};
+use crate::{App, Error, Result, app::Open, ring::purpose};
 
 const REPORT: &str = "report/";
 
@@ -79,7 +79,11 @@ impl Open {
         let me = self.id();
         let Some(space) = self.safeguarding() else {
             return match self.rights().has(Rights::LEAD.and(Rights::ANTENNA)) {
-                true => self.make_safeguarding(),
+                true => {
+                    let ops = self.new_space_of_readers(purpose::SAFEGUARDING)?;
+                    self.append(ops, vec![])?;
+                    self.prepare_safeguarding()
+                }
                 false => Ok(()),
             };
         };
@@ -104,18 +108,6 @@ impl Open {
         }
         let ops = self.reporter_seats(&waiting)?;
         self.append(ops, vec![])
-    }
-
-    fn make_safeguarding(&mut self) -> Result<()> {
-        let (space, me) = (Id(self.fresh_id().0), self.id());
-        let mut ops = vec![
-            Op::NewSpace { space, readers_only: true, importer: None },
-            Op::Grant { space, device: me, push: true, pull: true },
-        ];
-        let secrets = EpochSecrets::make(&mut self.rng);
-        ops.push(self.epoch_op(space, purpose::SAFEGUARDING, &secrets, &[self.standing_seat(me)?], vec![])?);
-        self.append(ops, vec![])?;
-        self.prepare_safeguarding()
     }
 
     /// An epoch for each of these devices: it and the focal points hold it.
@@ -162,13 +154,7 @@ impl Open {
         if focal {
             // What devices wrote that are gone by now is read from the first report on, too.
             ops.extend(self.cuts_of_reader(space, true)?);
-            ops.push(Op::Grant { space, device, push: true, pull: true });
-            let seat = self.standing_seat(device)?;
-            let all: Vec<EpochSecrets> = self.ring.all(space).cloned().collect();
-            for secrets in all {
-                let seat = Seat { device, kem_pk: seat.kem_pk.clone() };
-                ops.push(self.epoch_op(space, purpose::SAFEGUARDING, &secrets, &[seat], vec![])?);
-            }
+            ops.extend(self.let_reader_in(space, purpose::SAFEGUARDING, device)?);
         } else {
             let points = roster.spaces.get(&space).map(|held| held.readers()).unwrap_or_default();
             if points.into_iter().filter(|id| roster.is_active(*id)).count() < 2 {

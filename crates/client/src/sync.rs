@@ -118,7 +118,8 @@ impl App {
 
     /// Whoever is on call, because of the role or because this device was told to listen, is rung while it is locked.
     fn learn_to_listen(&self, link: &mut Link, wait_s: u32) -> Result<()> {
-        if wait_s == 0 && self.with(|open| Ok(open.role()))? != domain::Role::Lead {
+        let (role, relay, now) = self.with(|open| Ok((open.role(), open.relay()?, open.now())))?;
+        if wait_s == 0 && role != domain::Role::Lead || self.has_bell(relay.as_deref(), now) {
             return Ok(());
         }
         let path = format!("/v1/t/{}/bell/token", link.team);

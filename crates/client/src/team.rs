@@ -157,11 +157,37 @@ impl Open {
 
     /// A space with its first epoch, sealed to each who reads or writes it.
     pub fn new_space(&mut self, purpose: &str, seats: &[Seat], importer: Option<Id>) -> Result<Vec<Op>> {
+        self.space_with(false, purpose, seats, importer)
+    }
+
+    /// A space that is granted and re-keyed by its readers alone; this device is the first of them.
+    pub fn new_space_of_readers(&mut self, purpose: &str) -> Result<Vec<Op>> {
+        let me = self.standing_seat(self.id())?;
+        self.space_with(true, purpose, &[me], None)
+    }
+
+    fn space_with(
+        &mut self,
+        readers_only: bool,
+        purpose: &str,
+        seats: &[Seat],
+        importer: Option<Id>,
+    ) -> Result<Vec<Op>> {
         let space = Id(self.fresh_id().0);
-        let mut ops = vec![Op::NewSpace { space, readers_only: false, importer }];
+        let mut ops = vec![Op::NewSpace { space, readers_only, importer }];
         ops.extend(seats.iter().map(|seat| Op::Grant { space, device: seat.device, push: true, pull: true }));
         let secrets = EpochSecrets::make(&mut self.rng);
         ops.push(self.epoch_op(space, purpose, &secrets, seats, vec![])?);
+        Ok(ops)
+    }
+
+    /// Lets a device read a space of its readers, from the first epoch on.
+    pub fn let_reader_in(&mut self, space: Id, purpose: &str, device: Id) -> Result<Vec<Op>> {
+        let mut ops = vec![Op::Grant { space, device, push: true, pull: true }];
+        let all: Vec<EpochSecrets> = self.ring.all(space).cloned().collect();
+        for secrets in all {
+            ops.push(self.epoch_op(space, purpose, &secrets, &[self.standing_seat(device)?], vec![])?);
+        }
         Ok(ops)
     }
 

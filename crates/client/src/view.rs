@@ -274,11 +274,12 @@ pub(crate) const LISTS: [&str; 39] = [
 impl App {
     /// The model of one screen, as JSON.
     pub fn ask(&self, query: &Query) -> Result<serde_json::Value> {
-        match query {
+        self.with_cards(|open, child| match query {
             // The one thing that a child's card asks for; it holds nobody's record.
-            Query::Sound { recording } => self.with_cards(|open, child| json(open.sound(*recording, child)?)),
-            _ => self.with(|open| open.ask(query)),
-        }
+            Query::Sound { .. } => open.ask(query, child),
+            _ if child => Err(Error::locked()),
+            _ => open.ask(query, child),
+        })
     }
 }
 
@@ -287,7 +288,8 @@ fn json<T: Serialize>(model: T) -> Result<serde_json::Value> {
 }
 
 impl Open {
-    fn ask(&mut self, query: &Query) -> Result<serde_json::Value> {
+    /// `child`: a child holds the device.
+    fn ask(&mut self, query: &Query, child: bool) -> Result<serde_json::Value> {
         match query {
             Query::Tonight => json(self.tonight()?),
             Query::Contact { id } => json(self.contact(*id)?),
@@ -320,7 +322,7 @@ impl Open {
             Query::Context => json(self.all("context", ContextEvent::read)?),
             Query::Activities => json(self.all("activity", Activity::read)?),
             Query::Recordings => json(self.recordings()?),
-            Query::Sound { recording } => json(self.sound(*recording, false)?),
+            Query::Sound { recording } => json(self.sound(*recording, child)?),
             Query::Protocols => json(self.protocols()?),
             Query::Legal => json(self.legal_view()?),
             Query::Devices => json(self.device_infos()),

@@ -37,7 +37,7 @@ pub struct Looked {
 const MOST_TEXTS: usize = 60;
 
 /// The rows of a CSV (comma, semicolon or tab; UTF-8) or of a workbook's first sheet (XLSX, ODS).
-pub fn rows_of(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
+fn rows_of(bytes: &[u8]) -> Result<Vec<Vec<String>>, Unreadable> {
     if bytes.starts_with(b"PK") {
         let read = || {
             let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).ok()?;

@@ -18,7 +18,7 @@ use ts_rs::TS;
 pub use consolidate::{Consolidated, Contribution, Gap, Summed, Unreadable, consolidate};
 pub use export::{Coded, ExportError, Format, Paper, exact, to_codebook, to_consolidated};
 pub use figures::{Log, Raised, Row, Table, Unit};
-pub use foreign::{Columns, Looked, look, rows_of};
+pub use foreign::{Columns, Looked, look};
 pub use protect::{Protected, SMALLEST, protect, rounded};
 
 /// A contact with the service day of its outing.

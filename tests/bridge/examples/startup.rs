@@ -8,7 +8,8 @@ mod chromium;
 mod page;
 
 use bridge::Bridge;
-use client::{App, Argon, Env};
+use chromium::env;
+use client::App;
 use page::Page;
 use serde_json::json;
 
@@ -41,7 +42,6 @@ async fn throttle(page: &Page, rate: u32) {
 async fn main() {
     let folder = tempfile::tempdir().unwrap();
     let home = folder.path().join("phone");
-    let env = || Env { argon: Argon::LIGHT, ..Env::system() };
     let app = App::new(&home, env());
     app.create("six mots sur un papier plié").unwrap();
     app.found_practice().unwrap();

@@ -20,8 +20,7 @@ mod street;
 mod weather;
 
 use bridge::Bridge;
-use chromium::{camera_of, open};
-use client::{Argon, Env};
+use chromium::{camera_of, env, open};
 use page::Page;
 use tests::process::RelayProcess;
 use thirtyfour::{By, prelude::ElementQueryable};
@@ -74,10 +73,6 @@ async fn holds(page: &Page, css: &str, wanted: &str) {
         tokio::time::sleep(std::time::Duration::from_millis(60)).await;
     }
     panic!("{css} never held “{wanted}”");
-}
-
-fn env() -> Env {
-    Env { argon: Argon::LIGHT, ..Env::system() }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -39,13 +39,6 @@ export const app = $state<AppState>({
   syncing: false, undo: false, version: 0, child: false,
 })
 
-const desk = [
-  'antenna', 'pairs', 'conflicts', 'board', 'referrals', 'debrief', 'report', 'consolidation', 'imports', 'data', 'recovery', 'vault', 'concerns',
-  'team-settings', 'sheets', 'signs', 'legal', 'conference',
-]
-/** Whether the place is one of the antenna's screens. */
-export const atDesk = () => app.stage === 'ready' && desk.includes(app.place.screen)
-
 /** A gesture: what went wrong before is forgotten, what goes wrong now is shown; the answer is null then. */
 export function attempt<T>(job: () => Promise<T>): Promise<T | null> {
   app.error = null

@@ -3,7 +3,8 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle'
 import fr from '../../locales/fr.ftl?raw'
 import { prefer, preferences, turn } from './preferences.svelte'
-import { app, atDesk } from './state.svelte'
+import { desk } from './seldom'
+import { app } from './state.svelte'
 
 /** A language for tests of the layout: French, half as long again, mirrored. Nobody can choose it. */
 const PSEUDO = 'qps'
@@ -22,6 +23,9 @@ const more: Record<string, string> = {}
 const bundles: Record<string, FluentBundle> = {}
 /** In these the antenna's screens are written; whoever speaks another reads them in French. */
 const deskLanguages = ['fr', 'en', 'ar', PSEUDO]
+
+/** Whether one of the antenna's screens is shown. */
+const atDesk = () => app.stage === 'ready' && app.place.screen in desk
 
 /** The language of the screen that is shown. */
 export function tongue(): string {
@@ -69,34 +73,32 @@ export function learn(words: Record<string, string>): void {
   delete bundles[PSEUDO]
 }
 
-/** The message in the screen's language, else in French, else its name (a test refuses that). */
-export function t(id: string, args?: Record<string, FluentVariable>): string {
-  for (const code of [tongue(), 'fr']) {
+/** The message in a language, else in French. */
+function sayIn(language: string, id: string, args?: Record<string, FluentVariable>): string | null {
+  for (const code of [language, 'fr']) {
     const words = bundle(code)
     const message = words.getMessage(id)
     if (message?.value) return words.formatPattern(message.value, args)
   }
-  return id
+  return null
 }
 
-/** The word for a code of a list; a code that this version does not know is shown as it is. */
-export function word(list: string, code: string): string {
+function wordIn(language: string, list: string, code: string): string {
   const own = app.catalogue?.labels[list]?.[code]
-  const said = own?.[tongue()] ?? own?.fr
-  if (said) return said
   const id = `${list}-${code.replace('<', 'under-')}`.replace(/[._]/g, '-')
-  const found = t(id)
-  return found === id ? code : found
+  return (own?.[language] ?? own?.fr) || (sayIn(language, id) ?? code)
 }
+
+/** The message in the screen's language, else in French, else its name (a test refuses that). */
+export const t = (id: string, args?: Record<string, FluentVariable>) => sayIn(tongue(), id, args) ?? id
+
+/** The word for a code of a list; a code that this version does not know is shown as it is. */
+export const word = (list: string, code: string) => wordIn(tongue(), list, code)
 
 /** The words of another language than the screen's, for what is shown to somebody else. */
 export async function inLanguage(code: string): Promise<{ t: (id: string) => string; word: (list: string, code: string) => string }> {
-  const known = await bring(code)
-  const say = (id: string) => {
-    const message = bundle(known ? code : 'fr').getMessage(id)?.value ?? bundle('fr').getMessage(id)?.value
-    return message ? bundle(known ? code : 'fr').formatPattern(message) : ''
-  }
-  return { t: say, word: (list, value) => app.catalogue?.labels[list]?.[value]?.[code] || say(`${list}-${value.replace('<', 'under-')}`.replace(/[._]/g, '-')) || value }
+  const language = (await bring(code)) ? code : 'fr'
+  return { t: (id) => sayIn(language, id) ?? '', word: (list, value) => wordIn(language, list, value) }
 }
 
 /** A list of the catalogue, the team's additions included, as choices with their words. */

@@ -9,7 +9,7 @@ use crate::{
     kind::{follow_up::date, note},
 };
 
-/// Keys: `code`, `what`, `receiver`, `status`, `day` (when it was sent), `due`, `answer`, `words`.
+/// Keys: `code`, `what`, `receiver`, `status`, `day` (when it was sent), `due`, `words`.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct LegalStep {
     pub id: Id,
