@@ -7,7 +7,7 @@ use std::{
 
 use automerge::{
     ActorId, Automerge, Change, PatchLog, ROOT, ReadDoc, ScalarValue, Value as AmValue,
-    transaction::{CommitOptions, Transactable},
+    transaction::{CommitOptions, Transactable, Transaction},
 };
 use domain::{Fields, Held, Said, Value};
 
@@ -22,7 +22,7 @@ pub struct Actor {
 }
 
 impl Actor {
-    fn id(self) -> ActorId {
+    pub(crate) fn id(self) -> ActorId {
         ActorId::from([self.device, self.fresh].concat())
     }
 }
@@ -42,13 +42,13 @@ pub enum Error {
 }
 
 pub struct Document {
-    doc: Automerge,
+    pub(crate) doc: Automerge,
 }
 
 /// The key of the document's kind; the only thing in its first change.
-const KIND: &str = "kind";
+pub(crate) const KIND: &str = "kind";
 /// Begins the message of a change that passes on another device's words.
-const BEHALF: &str = "from:";
+pub(crate) const BEHALF: &str = "from:";
 
 fn first_document(kind: &str) -> Result<Automerge, Error> {
     let mut doc = Automerge::new();
@@ -105,17 +105,8 @@ impl Document {
         basis: Option<&[ChangeHash]>,
         behalf: Option<&str>,
     ) -> Result<Option<Vec<u8>>, Error> {
-        let unwritable = |e: automerge::AutomergeError| Error::Unwritable(e.to_string());
-        let before = self.doc.get_heads();
-        self.doc.set_actor(actor.id());
         let heads: Option<Vec<_>> = basis.map(|heads| heads.iter().map(|hash| automerge::ChangeHash(*hash)).collect());
-        let mut tx = match heads.filter(|heads| *heads != before) {
-            None => self.doc.transaction(),
-            Some(heads) => {
-                let isolated = self.doc.transaction_at(PatchLog::inactive(), &heads);
-                isolated.map_err(|e| Error::Unwritable(e.to_string()))?
-            }
-        };
+        let mut tx = self.begin(actor, heads.as_deref())?;
         for (key, value) in edits {
             let value: ScalarValue = match value {
                 Value::Bool(flag) => (*flag).into(),
@@ -131,6 +122,25 @@ impl Document {
         let (written, _) = tx.commit_with(options);
         let Some(hash) = written else { return Ok(None) };
         Ok(self.doc.get_change_by_hash(&hash).map(|change| change.raw_bytes().to_vec()))
+    }
+
+    /// A change to come, as if only these heads were known. An actor knows everything that it has said; so one that is to know less is
+    /// another actor of the same device, named after what stands here. Automerge would name it otherwise, and nobody would take its word.
+    pub(crate) fn begin(
+        &mut self,
+        actor: Actor,
+        basis: Option<&[automerge::ChangeHash]>,
+    ) -> Result<Transaction<'_>, Error> {
+        let mut now = self.doc.get_heads();
+        let Some(basis) = basis.filter(|heads| *heads != now) else {
+            self.doc.set_actor(actor.id());
+            return Ok(self.doc.transaction());
+        };
+        now.sort_unstable();
+        let here = now.iter().flat_map(|head| head.0.chunks_exact(8));
+        let fresh = here.fold(actor.fresh, |fresh, part| std::array::from_fn(|i| fresh[i].rotate_left(1) ^ part[i]));
+        self.doc.set_actor(Actor { fresh, ..actor }.id());
+        self.doc.transaction_at(PatchLog::inactive(), basis).map_err(|e| Error::Unwritable(e.to_string()))
     }
 
     /// Applies another device's changes, all or none. Each change's actor must begin with `author`.
@@ -235,15 +245,7 @@ impl Document {
     }
 
     fn said(&self, value: &AmValue<'_>, id: &automerge::ObjId, authors: &mut Authors) -> Option<Said> {
-        let AmValue::Scalar(scalar) = value else { return None };
-        let value = match scalar.as_ref() {
-            ScalarValue::Boolean(flag) => Value::Bool(*flag),
-            ScalarValue::Int(int) => Value::Int(*int),
-            ScalarValue::Uint(int) => Value::Int(i64::try_from(*int).ok()?),
-            ScalarValue::Timestamp(at) => Value::Int(*at),
-            ScalarValue::Str(text) => Value::Text(text.to_string()),
-            _ => return None,
-        };
+        let value = value_of(value)?;
         let hash = self.doc.hash_for_opid(id)?;
         if let std::collections::btree_map::Entry::Vacant(free) = authors.entry(hash) {
             free.insert(self.author(&hash)?);
@@ -253,12 +255,35 @@ impl Document {
     }
 
     /// Who said what a change says, and when: its actor, or the device on whose behalf it speaks.
-    fn author(&self, hash: &automerge::ChangeHash) -> Option<(String, i64)> {
+    pub(crate) fn author(&self, hash: &automerge::ChangeHash) -> Option<(String, i64)> {
         let meta = self.doc.get_change_meta_by_hash(hash)?;
         let prefix = || meta.actor.to_bytes().get(..8).unwrap_or_default().iter().map(|b| format!("{b:02x}")).collect();
         let behalf = meta.message.as_deref().and_then(|message| message.strip_prefix(BEHALF));
         Some((behalf.map(str::to_owned).unwrap_or_else(prefix), meta.timestamp.saturating_mul(1000)))
     }
+}
+
+/// What the domain knows of a value; `None` for what only a later version understands.
+pub(crate) fn value_of(value: &AmValue<'_>) -> Option<Value> {
+    match value {
+        AmValue::Scalar(scalar) => scalar_of(scalar),
+        AmValue::Object(_) => None,
+    }
+}
+
+pub(crate) fn scalar_of(scalar: &ScalarValue) -> Option<Value> {
+    match scalar {
+        ScalarValue::Boolean(flag) => Some(Value::Bool(*flag)),
+        ScalarValue::Int(int) => Some(Value::Int(*int)),
+        ScalarValue::Uint(int) => Some(Value::Int(i64::try_from(*int).ok()?)),
+        ScalarValue::Timestamp(at) => Some(Value::Int(*at)),
+        ScalarValue::Str(text) => Some(Value::Text(text.to_string())),
+        _ => None,
+    }
+}
+
+pub(crate) fn unwritable(error: automerge::AutomergeError) -> Error {
+    Error::Unwritable(error.to_string())
 }
 
 /// Author and hour of each change that was looked at.
@@ -383,5 +408,21 @@ mod tests {
         let back = Document::load(&older.save()).unwrap();
         assert_eq!((back.kind().as_str(), back.fields().len()), ("drone", 2));
         assert_eq!(back.changes().len(), 2);
+    }
+
+    #[test]
+    fn an_importer_that_wrote_meanwhile_still_speaks_under_its_own_name() {
+        let mut doc = Document::new("follow_up").unwrap();
+        put(&mut doc, 1, "step", "open");
+        let basis = doc.heads();
+        put(&mut doc, 1, "step", "moved");
+        for said in ["done", "impossible"] {
+            let edits = [("step".to_owned(), said.into())];
+            let change = doc.write(actor(1), &edits, 60, Some(&basis), Some("0202020202020202")).unwrap().unwrap();
+            assert_eq!(doc.authors(), BTreeSet::from([[1; 8]]), "{said}");
+            let mut other = Document::load(&doc.save()).unwrap();
+            other.apply(&[change], [1; 8]).unwrap();
+        }
+        assert_eq!(doc.fields()["step"].others.len(), 2);
     }
 }
