@@ -8,8 +8,9 @@ use std::{
 use ed25519_dalek::{Signer, SigningKey};
 use minicbor::bytes::ByteVec;
 use sync_proto::{
-    Envelope, Hash, Id, Roster, RosterError,
+    Envelope, Hash, Id, Op, Roster, RosterError,
     limit::{self, Limited},
+    roster::EpochAt,
     wire::{self, Ack, BellAsk, Have, Packages, Reason, RosterPut, SyncRequest, SyncResponse, Verdict},
 };
 
@@ -167,7 +168,7 @@ impl Relay {
 
     fn store_roster(&self, roster: &Roster, put: &RosterPut) -> Result<(), Trouble> {
         let entries: Vec<Vec<u8>> = put.entries.iter().map(|entry| entry.to_vec()).collect();
-        let named = package_hashes(open_spaces(roster));
+        let named = live_packages(roster);
         let packages = put.packages.iter().map(|package| (sync_proto::sha256(&[package]), package.to_vec()));
         let packages: Vec<_> = packages.filter(|(hash, _)| named.contains(hash)).collect();
         if packages.iter().any(|(_, package)| package.len() > LETTER_BYTES) {
@@ -182,9 +183,28 @@ impl Relay {
         self.cache().insert(roster.team, Arc::new(roster.clone()));
         for (space, erased) in roster.spaces.iter().filter(|(_, held)| held.erased) {
             self.mailbox.drop_space(roster.team, *space)?;
-            self.mailbox.drop_packages(roster.team, &package_hashes([erased]))?;
+            self.mailbox.drop_packages(roster.team, &hashes(&erased.epochs))?;
+        }
+        let bodies = entries.iter().filter_map(|entry| Some(sync_proto::roster::parse(entry).ok()?.1));
+        for op in bodies.flat_map(|body| body.ops) {
+            if let Op::CutMade { space, .. } = op {
+                self.drop_cut(roster, space)?;
+            }
         }
         Ok(())
+    }
+
+    /// What a cut covers is said again in its snapshot, which is here: the rest goes at once, with the packages of the epochs that
+    /// ended.
+    fn drop_cut(&self, roster: &Roster, space: Id) -> Result<usize, Trouble> {
+        let held = roster.spaces.get(&space);
+        let Some((held, cut)) = held.and_then(|held| Some((held, held.cut().filter(|cut| cut.last.is_some())?))) else {
+            return Ok(0);
+        };
+        let covers: Vec<Have> =
+            cut.floor.iter().map(|(device, top)| Have { space, device: *device, seq: top.seq }).collect();
+        self.mailbox.drop_packages(roster.team, &hashes(held.ended_epochs()))?;
+        Ok(self.mailbox.drop_covered(roster.team, space, &covers, i64::MAX)?)
     }
 
     pub fn roster_after(&self, team: Id, after: u32) -> Result<Vec<Vec<u8>>, Trouble> {
@@ -288,7 +308,7 @@ impl Relay {
         response.page = page.envelopes.into_iter().map(ByteVec::from).collect();
         response.more = page.more;
         response.lacking = self.lacking(&roster, device, &spaces, &request.have)?;
-        response.packages_wanted = self.mailbox.missing_packages(team, &package_hashes(open_spaces(&roster)))?;
+        response.packages_wanted = self.mailbox.missing_packages(team, &live_packages(&roster))?;
         Ok(response)
     }
 
@@ -357,12 +377,20 @@ impl Relay {
         let roster = self.roster(team)?;
         let mut dropped = 0;
         for (id, space) in &roster.spaces {
+            dropped += self.drop_cut(&roster, *id)?;
             for (devices, covers) in space.acked.values() {
                 let devices: Vec<_> = devices.iter().filter_map(|device| roster.devices.get(device)).collect();
                 let members: std::collections::BTreeSet<_> = devices.iter().map(|device| device.member).collect();
                 let antenna = devices.iter().any(|device| device.rights.has(sync_proto::Rights::ANTENNA));
                 if members.len() >= 2 && (antenna || space.readers_only) {
-                    dropped += self.mailbox.drop_covered(team, *id, covers, now - KEEP_COVERED_MS)?;
+                    // The parts of a cut's snapshot stay: whoever was away ends its own past with them.
+                    let stays =
+                        |have: &Have| space.cut().filter(|cut| cut.maker == have.device)?.floor.get(&have.device);
+                    let covers: Vec<Have> = covers
+                        .iter()
+                        .map(|have| Have { seq: stays(have).map_or(have.seq, |top| top.seq.min(have.seq)), ..*have })
+                        .collect();
+                    dropped += self.mailbox.drop_covered(team, *id, &covers, now - KEEP_COVERED_MS)?;
                 }
             }
         }
@@ -418,11 +446,12 @@ impl Relay {
     }
 }
 
-fn package_hashes<'a>(spaces: impl IntoIterator<Item = &'a sync_proto::roster::Space>) -> Vec<Hash> {
-    let epochs = spaces.into_iter().flat_map(|space| &space.epochs);
-    epochs.flat_map(|epoch| &epoch.packages).map(|package| package.hash).collect()
+fn hashes<'a>(epochs: impl IntoIterator<Item = &'a EpochAt>) -> Vec<Hash> {
+    epochs.into_iter().flat_map(|epoch| &epoch.packages).map(|package| package.hash).collect()
 }
 
-fn open_spaces(roster: &Roster) -> impl Iterator<Item = &sync_proto::roster::Space> {
-    roster.spaces.values().filter(|space| !space.erased && !space.closed)
+/// The packages that somebody may still need.
+fn live_packages(roster: &Roster) -> Vec<Hash> {
+    let open = roster.spaces.values().filter(|space| !space.erased && !space.closed);
+    hashes(open.flat_map(|space| space.live_epochs()))
 }

@@ -3,6 +3,9 @@
 
 mod relays;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::FollowCode;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use serde_json::json;
@@ -18,6 +21,9 @@ struct Week {
     /// Heads that were written and acknowledged by the core.
     heads: u64,
     outing: client::Id,
+    /// Codes that are followed, each with how often a desk decided something about it.
+    followed: BTreeMap<String, usize>,
+    erased: Vec<String>,
 }
 
 const NAMES: [&str; 5] = ["lead", "desk", "amal", "bruno", "chadi"];
@@ -37,7 +43,16 @@ impl Week {
         settle(&all, &relay);
         let outing = devices[0].opens_outing(None);
         settle(&all, &relay);
-        Week { folder, relay, devices, rng: ChaCha20Rng::seed_from_u64(seed), heads: 0, outing }
+        Week {
+            folder,
+            relay,
+            devices,
+            rng: ChaCha20Rng::seed_from_u64(seed),
+            heads: 0,
+            outing,
+            followed: BTreeMap::new(),
+            erased: vec![],
+        }
     }
 
     fn draw(&mut self, below: u64) -> u64 {
@@ -48,7 +63,9 @@ impl Week {
     fn step(&mut self) {
         let at = self.draw(5) as usize;
         let count = 1 + self.draw(9);
-        match self.draw(6) {
+        match self.draw(9) {
+            6 | 7 => self.at_a_desk(at % 2),
+            8 if self.draw(3) == 0 => self.erases(at % 2),
             0..=2 => {
                 self.devices[at].meets(self.outing, count as u32);
                 self.heads += count;
@@ -63,6 +80,54 @@ impl Week {
                 self.devices[at].does(json!({ "do": "raise_alert", "outing": self.outing, "level": level }));
             }
             _ => self.devices[at].wait(7 * MINUTE),
+        }
+    }
+
+    /// A desk follows somebody new, or decides about somebody whom it knows.
+    fn at_a_desk(&mut self, at: usize) {
+        let desk = &self.devices[at];
+        let known: Vec<String> = self.followed.keys().filter(|code| follows(desk, code)).cloned().collect();
+        if known.is_empty() || self.rng.next_u64() % 3 == 0 {
+            let code = FollowCode::from_number(self.rng.next_u64() as u32 % 1_000_000).digits().to_owned();
+            if !self.followed.contains_key(&code) && !self.erased.contains(&code) {
+                desk.does(json!({ "do": "open_follow_up", "code": code, "next_step": "école", "owner": "mediator", "due": "2027-02-15" }));
+                self.followed.insert(code, 0);
+            }
+            return;
+        }
+        let code = &known[self.rng.next_u64() as usize % known.len()];
+        desk.does(json!({ "do": "decide", "topic": "follow_up", "of": code, "what": "appeler", "owner": "lead", "due": "2027-02-20" }));
+        desk.does(json!({ "do": "set_follow_up", "code": code, "set": { "wish": format!("souhait {}", self.rng.next_u64() % 9) } }));
+        *self.followed.entry(code.clone()).or_default() += 1;
+    }
+
+    fn erases(&mut self, at: usize) {
+        let desk = &self.devices[at];
+        let Some(code) = self.followed.keys().find(|code| follows(desk, code)).cloned() else { return };
+        desk.app.erase_code(&code).unwrap();
+        self.followed.remove(&code);
+        self.erased.push(code);
+    }
+
+    /// Both desks: what is followed and decided is there, what was erased is not.
+    fn check_desks(&self) {
+        for desk in &self.devices[..2] {
+            let (board, debrief) = (desk.sees("board"), desk.sees("debrief"));
+            let codes: BTreeSet<String> = board
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|row| row["follow_up"]["code"].as_str().unwrap().to_owned())
+                .collect();
+            assert_eq!(codes, self.followed.keys().cloned().collect(), "{}", desk.name);
+            for (code, decisions) in &self.followed {
+                let rows = debrief["decisions"].as_array().unwrap();
+                let held = rows.iter().filter(|row| row["decision"]["of"] == *code).count();
+                assert_eq!(held, *decisions, "{}: decisions about {code}", desk.name);
+            }
+            let all = board.to_string() + &debrief.to_string() + &desk.sees("conflicts").to_string();
+            assert!(self.erased.iter().all(|code| !all.contains(code)), "{}: an erased code is back", desk.name);
+            assert_eq!(desk.sees("health")["quarantine"], json!([]), "{}", desk.name);
         }
     }
 
@@ -82,6 +147,10 @@ impl Week {
     fn gaps(&self) -> usize {
         self.devices.iter().map(|device| device.sees("health")["gaps"].as_array().map_or(0, Vec::len)).sum()
     }
+}
+
+fn follows(desk: &Device, code: &str) -> bool {
+    desk.sees("board").as_array().unwrap().iter().any(|row| row["follow_up"]["code"] == code)
 }
 
 fn seeds(default: u64) -> Vec<u64> {
@@ -121,6 +190,7 @@ fn honest_weeks_converge_with_nothing_lost_and_no_false_alarm() {
         }
         settle(&week.all(), &week.relay);
         assert!(agree(&week.all()), "devices disagree");
+        week.check_desks();
         for device in &week.devices {
             assert_eq!(device.people(), week.heads, "{} lost or invented people", device.name);
             assert_eq!(device.sees("unsent"), json!([]), "{}", device.name);
@@ -162,6 +232,7 @@ fn misbehaving_relays_never_get_a_forged_or_altered_record_in_and_lose_nothing_f
             // When the relay is honest again, everybody has everything.
             settle(&week.all(), &week.relay);
             assert!(agree(&week.all()), "{mischief:?}: devices disagree after it ended");
+            week.check_desks();
             for device in &week.devices {
                 assert_eq!(device.people(), week.heads, "{mischief:?}: {} lost people for good", device.name);
             }

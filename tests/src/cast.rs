@@ -349,7 +349,7 @@ impl Tap {
         let envelopes = requests.flat_map(|request| request.envelopes);
         let parsed = envelopes.filter_map(|bytes| {
             let envelope = sync_proto::Envelope::parse(&bytes).ok()?;
-            Some(Overheard { header: envelope.header, ct: envelope.ct.to_vec() })
+            Some(Overheard { header: envelope.header, ct: envelope.ct.to_vec(), bytes: bytes.to_vec() })
         });
         parsed.collect()
     }
@@ -358,6 +358,7 @@ impl Tap {
 pub struct Overheard {
     pub header: sync_proto::Header,
     pub ct: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 impl Transport for Tap {

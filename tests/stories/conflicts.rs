@@ -131,3 +131,18 @@ fn activities_of_one_month_meet_in_one_document_and_carry_their_4ws_code() {
         seen.iter().map(|activity| (activity["mhpss"].as_str().unwrap(), &activity["minors"])).collect();
     assert_eq!(codes, [("3.4", &json!(5)), ("3.5", &json!(9))]);
 }
+
+#[test]
+fn what_is_said_once_more_is_not_unsent_for_ever() {
+    let team = Team::gather();
+    team.lead.does(json!({
+        "do": "open_follow_up", "code": "4180738", "next_step": "voir le médecin", "owner": "mediator", "due": "2027-01-15",
+    }));
+    let wish = json!({ "do": "set_follow_up", "code": "4180738", "set": { "wish": "aller à l'école" } });
+    team.lead.does(wish.clone());
+    team.settle();
+    assert_eq!(team.lead.sees("unsent"), json!([]));
+    team.lead.does(wish);
+    team.settle();
+    assert_eq!(team.lead.sees("unsent"), json!([]), "the relay has held it all the time");
+}

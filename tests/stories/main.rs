@@ -4,6 +4,7 @@ mod antenna;
 mod asleep;
 mod carry;
 mod conflicts;
+mod cut;
 mod directory;
 mod enrolment;
 mod erase;

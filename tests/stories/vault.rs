@@ -346,3 +346,74 @@ fn no_entry_of_anybody_but_a_reader_lets_a_device_into_it() {
         assert!(!matches!(op, Op::Grant { space, device, .. } if space == *vault && !readers.contains(&device)));
     }
 }
+
+/// Every envelope that went over her wire.
+fn heard(tap: &tests::cast::Tap) -> Vec<Vec<u8>> {
+    tap.envelopes().into_iter().map(|overheard| overheard.bytes).collect()
+}
+
+#[test]
+fn what_she_erases_or_writes_over_is_in_no_sealed_copy_after_a_cut() {
+    let office = Office::open();
+    let (psy, relay) = (&office.psy, &office.team.relay);
+    writes(psy);
+    let kept = psy.does(json!({ "do": "note_session", "set": { "note": "mot de trop" } }));
+    let tap = tests::cast::Tap::new(tests::cast::AsRelay::transport(relay));
+    psy.app.sync(&tap, 0, &|_| {}).unwrap();
+    let before = heard(&tap);
+    let opened = || before.iter().filter(|bytes| psy.app.can_open(bytes).unwrap()).count();
+    assert!(opened() > 0);
+    psy.does(json!({ "do": "note_session", "id": kept, "set": { "note": "juste" } }));
+
+    // Another device of hers, whose vault is closed while the first one cuts.
+    let laptop = Device::new(office.team.folder.path(), "laptop", None);
+    office.team.lead.enrols(&laptop, "psychologist", false, relay);
+    let papers = [share(&office.papers[0]), share(&office.papers[2])];
+    laptop.app.join_vault(&papers, "encore un autre", &*tests::cast::AsRelay::transport(relay)).unwrap();
+    settle(&[psy, &laptop], relay);
+    laptop.does(json!({ "do": "note_session", "id": kept, "set": { "mood": "calm" } }));
+    laptop.app.close_vault().unwrap();
+
+    let erased = sessions(psy).into_iter().find(|session| session["note"] == NOTE).unwrap();
+    let id = serde_json::from_value(erased["id"].clone()).unwrap();
+    assert!(office.team.lead.app.erase_session(id).is_err(), "nobody else");
+    psy.app.erase_session(id).unwrap();
+    assert_eq!(sessions(psy).len(), 1, "at once");
+    settle(&[psy, &laptop, psy], relay);
+    assert_eq!(opened(), 0, "neither what she erased nor what she wrote over");
+    laptop.app.open_vault("encore un autre").unwrap();
+    assert_eq!(sessions(&laptop).len(), 1, "not once more on the screen");
+    settle(&[&laptop, psy, &laptop], relay);
+    for device in [psy, &laptop] {
+        let all = sessions(device);
+        assert_eq!(
+            (all.len(), &all[0]["note"], &all[0]["mood"]),
+            (1, &json!("juste"), &json!("calm")),
+            "{}",
+            device.name
+        );
+        assert!(before.iter().all(|bytes| !device.app.can_open(bytes).unwrap()), "{}", device.name);
+        assert_eq!(device.sees("health")["quarantine"], json!([]), "{}", device.name);
+    }
+    assert!(psy.app.erase_session(id).is_err(), "there is nothing left to erase");
+
+    // Her papers still bring her back, and only behind the cut.
+    let next = Device::new(office.team.folder.path(), "next", None);
+    office.team.lead.enrols(&next, "psychologist", false, relay);
+    let papers = [scanned(&office.papers[0]), share(&office.papers[1])];
+    next.app.join_vault(&papers, "toujours un autre", &*tests::cast::AsRelay::transport(relay)).unwrap();
+    settle(&[psy, &laptop, &next], relay);
+    assert_eq!(sessions(&next).len(), 1);
+    assert!(before.iter().all(|bytes| !next.app.can_open(bytes).unwrap()));
+
+    // Every ninety days without being asked: what she has written over goes.
+    psy.does(json!({ "do": "note_session", "id": kept, "set": { "note": "plus juste" } }));
+    let tap = tests::cast::Tap::new(tests::cast::AsRelay::transport(relay));
+    psy.app.sync(&tap, 0, &|_| {}).unwrap();
+    let later = heard(&tap);
+    assert!(later.iter().any(|bytes| psy.app.can_open(bytes).unwrap()));
+    [psy, &laptop, &next].iter().for_each(|device| device.wait(91 * DAY));
+    settle(&[psy, &laptop, &next, psy], relay);
+    assert!(later.iter().all(|bytes| !psy.app.can_open(bytes).unwrap()));
+    assert_eq!(sessions(&laptop)[0]["note"], "plus juste");
+}

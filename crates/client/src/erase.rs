@@ -1,12 +1,19 @@
 //! Erasing one code: the child's wish, or the end of its time. It is gone from every screen and document at once, on every device as
 //! soon as it hears of it, and no device that was away brings it back.
 //!
-//! Sealed envelopes that carry its changes stay encrypted in the log of the antenna and at the relay until they are compacted.
+//! Sealed envelopes that carry its changes are destroyed by the next cut of their space (`cut`).
+//!
+//! Somebody who was away may still name the code, in a contact or a decision of then. So each antenna device remembers, in its own
+//! database and for as long as anything under a code may be kept, which codes were erased under its eyes, and takes such a word back.
 
-use domain::{Command, DocKind, FollowCode, kind::FollowUp};
+use domain::{Command, DocKind, FollowCode, Record, kind::FollowUp, register::CEILING_MONTHS};
 use sync_proto::{Id, Op, Rights};
 
 use crate::{App, Error, Result, app::Open};
+
+const ERASED: &str = "erased_code/";
+/// As long as anything under a code may be kept.
+const REMEMBERED_MS: i64 = CEILING_MONTHS as i64 * 31 * 24 * 3600 * 1000;
 
 impl App {
     /// At the antenna: erases the follow-up under a code, its extracts on phones, its links, and the code in every contact.
@@ -45,8 +52,9 @@ impl Open {
         }
         let mut carrying = Vec::new();
         for (kind, key) in [("contact", "code"), ("decision", "of")] {
-            for (_, record) in self.store.records(kind)? {
+            for (space, record) in self.store.records(kind)? {
                 if record.text(key) == Some(code) {
+                    self.name_for_cut(space)?;
                     carrying.push((kind.to_owned(), record.id));
                 }
             }
@@ -57,11 +65,43 @@ impl Open {
         for (kind, id) in carrying {
             self.execute(&Command::ForgetCode { kind, id })?;
         }
+        self.remember_erased(code)?;
         if !ops.is_empty() {
             self.append(ops, vec![])?;
         }
         self.apply_erasures()?;
         self.log_access("erased", DocKind::FollowUp.code(), 1)
+    }
+
+    fn remember_erased(&self, code: &str) -> Result<()> {
+        match self.rights().has(Rights::ANTENNA) {
+            true => Ok(self.store.set_number(&format!("{ERASED}{code}"), self.now())?),
+            false => Ok(()),
+        }
+    }
+
+    /// At the antenna: what names a code that was erased, and came late, does not name it any more.
+    pub fn take_back_late_words(&mut self) -> Result<bool> {
+        let mut taken = false;
+        for (name, since) in self.store.metas(ERASED)? {
+            let code = name.strip_prefix(ERASED).unwrap_or_default().to_owned();
+            let since: i64 = String::from_utf8(since).ok().and_then(|since| since.parse().ok()).unwrap_or_default();
+            if self.now() - since > REMEMBERED_MS {
+                self.store.del_meta(&name)?;
+                continue;
+            }
+            let naming = |(space, record): (Id, Record)| (space, record.kind, record.id);
+            let contacts = self.store.records_by_code("contact", &code)?.into_iter().map(naming);
+            let of = |(_, record): &(Id, Record)| record.text("of") == Some(code.as_str());
+            let decisions = self.store.records("decision")?.into_iter().filter(of).map(naming);
+            let late: Vec<(Id, String, domain::Id)> = contacts.chain(decisions).collect();
+            for (space, kind, id) in late {
+                self.name_for_cut(space)?;
+                self.execute(&Command::ForgetCode { kind, id })?;
+                taken = true;
+            }
+        }
+        Ok(taken)
     }
 
     /// A whole space: documents, envelopes and keys. Without the keys, what somebody has copied of it says nothing any more.
@@ -90,11 +130,17 @@ impl Open {
             gone |= self.erase_space(space)?;
         }
         for (space, doc) in docs {
-            gone |= self.store.erase_doc(space, doc)?;
+            for record in self.store.records_of_doc(space, doc)? {
+                if let (Some(code), true) = (record.text("code"), record.kind == DocKind::FollowUp.code()) {
+                    self.remember_erased(code)?;
+                }
+            }
+            gone |= self.store_at(space).erase_doc(space, doc)?;
         }
         if gone {
             self.renew_author();
             self.store.shrink()?;
+            self.vault.iter().try_for_each(|vault| vault.store.shrink())?;
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ mod asleep;
 mod backup;
 mod bell;
 mod cosign;
+mod cut;
 mod directory;
 mod enrol;
 mod erase;

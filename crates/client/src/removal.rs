@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Keys of a space that stays live this long.
-const ROTATION_MS: i64 = 90 * 24 * 3600 * 1000;
+pub(crate) const ROTATION_MS: i64 = 90 * 24 * 3600 * 1000;
 
 /// What a removed device wrote after its cut and has handed over.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -211,7 +211,10 @@ impl Open {
         let old = self.ring.current(space, self.roster()?).ok_or(vault::Error::NoKey)?.clone();
         let secrets = EpochSecrets::make(&mut self.rng);
         let mut past = vec![secrets.seal_previous(&old, &mut self.rng)?];
-        past.extend(self.past(space)?);
+        // A cut's epoch has no past, also while older secrets are still here.
+        if !self.is_epoch_of_cut(space, old.derive_id())? {
+            past.extend(self.past(space)?);
+        }
         self.epoch_op(space, purpose, &secrets, seats, past)
     }
 

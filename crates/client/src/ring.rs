@@ -85,6 +85,11 @@ impl Ring {
         self.purposes.remove(&space);
     }
 
+    /// Forgets the secrets of epochs that ended; the database's own copies are the caller's.
+    pub fn end(&mut self, space: Id, epochs: &[Id]) {
+        self.secrets.entry(space).or_default().retain(|(epoch, _)| !epochs.contains(epoch));
+    }
+
     pub fn get(&self, space: Id, epoch: Id) -> Option<&EpochSecrets> {
         self.secrets.get(&space)?.iter().find(|(known, _)| *known == epoch).map(|(_, secrets)| secrets)
     }

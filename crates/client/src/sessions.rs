@@ -157,10 +157,24 @@ impl App {
 
     /// She takes what a removed device of hers has handed over since.
     pub fn take_vault_late(&self) -> Result<()> {
-        let closed = || Error::new(Code::VaultClosed, "the vault is closed; nothing was changed");
         self.with(|open| {
-            let space = open.vault.as_ref().map(|vault| vault.space).ok_or_else(closed)?;
+            let space = open.vault.as_ref().map(|vault| vault.space).ok_or_else(vault_closed)?;
             open.take_what_was_hers(space)
+        })
+    }
+
+    /// She erases a session: at once here, on her other devices when their vaults are open, and with the next cut in every sealed
+    /// copy.
+    pub fn erase_session(&self, session: domain::Id) -> Result<()> {
+        self.with(|open| {
+            let vault = open.vault.as_ref().ok_or_else(vault_closed)?;
+            let unknown = || domain::Refusal::Unknown { kind: DocKind::Session.code().into() };
+            let record = vault.store.record(DocKind::Session.code(), session)?.ok_or_else(unknown)?;
+            let op = Op::EraseDoc { space: vault.space, doc: Id(record.doc.0) };
+            open.forget_tap();
+            open.fold()?;
+            open.append(vec![op], vec![])?;
+            open.apply_erasures()
         })
     }
 
@@ -218,6 +232,8 @@ impl Open {
         let (space, _) = store.spaces()?.first().cloned().ok_or_else(damaged)?;
         self.ring.add_all(&store)?;
         self.vault = Some(Vault { store, space, kem: KemKeys::from_secret_bytes(&kem)? });
+        // What another device of hers has erased meanwhile is not shown once more.
+        self.apply_erasures()?;
         self.retry_quarantine()
     }
 
@@ -283,23 +299,33 @@ impl Open {
         if news.is_empty() {
             return Ok(());
         }
-        let keys = vault.store.record(KEYS_DOC.kind.code(), KEYS_DOC.id)?;
-        let published = |device: Id| {
-            let text = keys.as_ref()?.text(&format!("key/{device}"))?.to_owned();
-            data_encoding::BASE32_NOPAD.decode(text.as_bytes()).ok()
-        };
-        let mut seats = Vec::new();
-        for device in held.readers().into_iter().filter(|device| roster.is_active(*device)) {
-            let paper = roster.devices.get(&device).filter(|known| known.paper.is_some());
-            let kem_pk = paper.map(|known| known.kem_pk.clone()).or_else(|| published(device));
-            seats.extend(kem_pk.map(|kem_pk| Seat { device, kem_pk }));
-        }
+        let (seats, _) = self.vault_seats(space)?;
         // What is here of the device that is gone still counts; what it hands over from now on waits for her.
         let mut ops = self.cuts_of_reader(space, false)?;
         ops.push(self.next_epoch(space, purpose::VAULT, &seats)?);
         self.append(ops, vec![])?;
         let store = self.store_at(space);
         news.into_iter().try_for_each(|device| Ok(store.set_meta(&renewed_name(device), b"1")?))
+    }
+
+    /// Who reads the vault, each under the key that it has published there or that its papers have; and whether none is missing.
+    pub fn vault_seats(&self, space: Id) -> Result<(Vec<Seat>, bool)> {
+        let roster = self.roster()?;
+        let Some(held) = roster.spaces.get(&space) else { return Ok((vec![], false)) };
+        let keys = self.store_at(space).record(KEYS_DOC.kind.code(), KEYS_DOC.id)?;
+        let published = |device: Id| {
+            let text = keys.as_ref()?.text(&format!("key/{device}"))?.to_owned();
+            data_encoding::BASE32_NOPAD.decode(text.as_bytes()).ok()
+        };
+        let readers: Vec<Id> = held.readers().into_iter().filter(|device| roster.is_active(*device)).collect();
+        let seat = |device: &Id| {
+            let paper = roster.devices.get(device).filter(|known| known.paper.is_some());
+            let kem_pk = paper.map(|known| known.kem_pk.clone()).or_else(|| published(*device))?;
+            Some(Seat { device: *device, kem_pk })
+        };
+        let seats: Vec<Seat> = readers.iter().filter_map(seat).collect();
+        let all = seats.len() == readers.len();
+        Ok((seats, all))
     }
 
     /// The database in which the documents of a space are.
@@ -344,7 +370,7 @@ impl Open {
     }
 
     fn sessions(&self) -> Result<Vec<Session>> {
-        let vault = self.vault.as_ref().ok_or_else(|| Error::new(Code::VaultClosed, "the vault is closed"))?;
+        let vault = self.vault.as_ref().ok_or_else(vault_closed)?;
         let records = vault.store.records(DocKind::Session.code())?;
         Ok(records.iter().map(|(_, record)| Session::read(record)).collect())
     }
@@ -374,6 +400,10 @@ impl Open {
         counts.followed = u32::try_from(codes.len()).unwrap_or(u32::MAX);
         Ok(counts)
     }
+}
+
+fn vault_closed() -> Error {
+    Error::new(Code::VaultClosed, "the vault is closed; nothing was changed")
 }
 
 fn renewed_name(device: Id) -> String {

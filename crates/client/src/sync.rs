@@ -13,7 +13,7 @@ use sync_proto::{
     wire::{self, Have, Packages, RosterPut, SyncResponse},
 };
 use ts_rs::TS;
-use vault::{Body, Content, Draft, Item};
+use vault::{Body, Content, Draft, EpochSecrets, Item};
 
 use crate::{
     App, Call, Code, Error, Result, Transport,
@@ -88,6 +88,10 @@ impl App {
             let response: SyncResponse = wire::decode(&expect(reply)?).ok_or_else(unreadable)?;
             if let Some(minutes) = response.minutes {
                 self.with(|open| open.hear_relay_clock(minutes))?;
+            }
+            if response.roster_wanted.is_none() {
+                // Also when its word for the entries themselves was lost on the way.
+                self.with(|open| open.set_published_up_to(request.roster))?;
             }
             for event in session.handle(response) {
                 self.act(event, &mut link, &mut session, &mut report)?;
@@ -252,7 +256,14 @@ impl Open {
         Ok(self.store.set_number("published", self.roster()?.len.into())?)
     }
 
-    fn published(&self) -> Result<usize> {
+    fn set_published_up_to(&self, len: u32) -> Result<()> {
+        match self.published()? < len as usize {
+            true => Ok(self.store.set_number("published", len.into())?),
+            false => Ok(()),
+        }
+    }
+
+    pub fn published(&self) -> Result<usize> {
         Ok(self.store.number("published")?.and_then(|len| usize::try_from(len).ok()).unwrap_or_default())
     }
 
@@ -287,7 +298,7 @@ impl Open {
         self.roster = Some(roster);
         for entry in &mine[common..] {
             let (signed, body) = sync_proto::roster::parse(entry)?;
-            if self.uses_a_spent_key(&body.ops)? {
+            if self.uses_a_spent_key(&body.ops)? || self.is_a_second_cut(&body.ops)? {
                 continue;
             }
             let by_paper = self.paper.as_ref().is_some_and(|paper| paper.id() == signed.header.device);
@@ -380,16 +391,21 @@ impl Open {
         let roster = self.roster()?;
         session.set_roster((roster.len, roster.head));
         self.publish_one_time_keys()?.into_iter().for_each(|beacon| session.offer(beacon));
-        let opened = self.open_from_the_street()?;
-        if opened {
+        let said = self.take_back_late_words()? | self.open_from_the_street()?;
+        if said {
             self.fold()?;
         }
-        if self.import_outcomes()? || opened {
+        if self.import_outcomes()? || said {
             self.seal_outgoing()?.into_iter().for_each(|envelope| session.offer(envelope));
         }
         self.note_heard()?;
         if session.is_at_rest() {
             self.give_receipt()?.into_iter().for_each(|receipt| session.offer(receipt));
+        }
+        if session.is_at_rest() {
+            self.go_on_with_cuts()?.into_iter().for_each(|envelope| session.offer(envelope));
+            let roster = self.roster()?;
+            session.set_roster((roster.len, roster.head));
         }
         Ok(())
     }
@@ -400,6 +416,10 @@ impl Open {
         let mut spaces = self.store.outgoing_spaces()?;
         spaces.extend(self.vault.as_ref().map(|vault| vault.space));
         for space in spaces {
+            // What is said now would follow a history that the cut ends.
+            if self.waits_for_cut(space)? {
+                continue;
+            }
             let mut rows = self.store_at(space).outgoing(space)?;
             while !rows.is_empty() {
                 let mut size = 0;
@@ -465,11 +485,15 @@ impl Open {
 
     /// `None` while no key for the space is held: it stays in the outbox.
     pub fn seal(&mut self, kind: Kind, space: Id, body: &Body) -> Result<Option<Vec<u8>>> {
+        let Some(secrets) = self.ring.current(space, self.roster()?).cloned() else { return Ok(None) };
+        self.seal_under(&secrets, kind, space, body).map(Some)
+    }
+
+    pub fn seal_under(&mut self, secrets: &EpochSecrets, kind: Kind, space: Id, body: &Body) -> Result<Vec<u8>> {
         let roster = self.roster.as_ref().ok_or_else(|| Error::new(Code::NoTeam, "no team"))?;
-        let Some(secrets) = self.ring.current(space, roster) else { return Ok(None) };
         let top = self.store.top(space, self.keys.id())?;
         let (seq, prev) = top.map_or((1, Hash::default()), |top| (top.seq + 1, top.hash));
         let draft = Draft { kind, team: roster.team, space, seq, prev, roster_idx: roster.len };
-        Ok(Some(vault::seal(draft, body, secrets, &self.keys, &mut self.rng)?))
+        Ok(vault::seal(draft, body, secrets, &self.keys, &mut self.rng)?)
     }
 }

@@ -77,6 +77,7 @@ impl Store {
         let header = &envelope.header;
         let tx = self.db.unchecked_transaction()?;
         Store::anchor(&tx, header.space, header.device, Top { seq: header.seq, hash: envelope.hash() })?;
+        tx.prepare_cached("DELETE FROM quarantine WHERE hash = ?1")?.execute([envelope.hash().0])?;
         Ok(tx.commit()?)
     }
 

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod cut;
 mod error;
 mod leave;
 mod log;
@@ -7,6 +8,7 @@ mod open;
 mod records;
 mod reference;
 
+pub use cut::{CutItem, CutLog, Late};
 pub use error::Error;
 pub use log::{Quarantined, Secret};
 pub use open::{SCHEMA, Store};

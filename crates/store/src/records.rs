@@ -268,6 +268,22 @@ impl Store {
         Ok(rows.next().transpose()?)
     }
 
+    /// The records of a kind that name a code, with the spaces they are in.
+    pub fn records_by_code(&self, kind: &str, code: &str) -> Result<Vec<(Id, Record)>, Error> {
+        let sql = "SELECT kind, id, doc, body, space FROM entry WHERE code = ?1 AND kind = ?2";
+        let mut all = self.db.prepare_cached(sql)?;
+        let rows = all.query_map((code, kind), |row| Ok((id(row, 4)?, record(row)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The records of one document.
+    pub fn records_of_doc(&self, space: Id, doc: Id) -> Result<Vec<Record>, Error> {
+        let sql = "SELECT kind, id, doc, body FROM entry WHERE space = ?1 AND doc = ?2";
+        let mut all = self.db.prepare_cached(sql)?;
+        let rows = all.query_map((space.0, doc.0), record)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Every record of a kind, oldest first, with the space it is in.
     pub fn records(&self, kind: &str) -> Result<Vec<(Id, Record)>, Error> {
         let sql = "SELECT kind, id, doc, body, space FROM entry WHERE kind = ?1 ORDER BY begun, id";
@@ -345,7 +361,7 @@ fn apply(
     Ok(())
 }
 
-fn load(tx: &Transaction, doc: Id, space: Id, kind: &str) -> Result<Document, Error> {
+pub(crate) fn load(tx: &Transaction, doc: Id, space: Id, kind: &str) -> Result<Document, Error> {
     let mut find = tx.prepare_cached("SELECT state FROM doc WHERE doc = ?1 AND space = ?2")?;
     let mut rows = find.query_map((doc.0, space.0), |row| row.get::<_, Vec<u8>>(0))?;
     match rows.next().transpose()? {
@@ -354,14 +370,14 @@ fn load(tx: &Transaction, doc: Id, space: Id, kind: &str) -> Result<Document, Er
     }
 }
 
-fn save(tx: &Transaction, doc: Id, space: Id, kind: &str, document: &Document) -> Result<(), Error> {
+pub(crate) fn save(tx: &Transaction, doc: Id, space: Id, kind: &str, document: &Document) -> Result<(), Error> {
     let sql = "INSERT INTO doc (doc, space, kind, state) VALUES (?1, ?2, ?3, ?4)
                ON CONFLICT (doc, space) DO UPDATE SET state = excluded.state";
     tx.prepare_cached(sql)?.execute((doc.0, space.0, kind, document.save()))?;
     Ok(())
 }
 
-fn put_change(
+pub(crate) fn put_change(
     tx: &Transaction,
     doc: Id,
     space: Id,
@@ -390,7 +406,14 @@ fn pending(tx: &Transaction, doc: Id, space: Id) -> Result<Vec<(String, Value, i
     Ok(found)
 }
 
-fn fold_doc(tx: &Transaction, doc: Id, space: Id, kind: &str, author: Author, now: i64) -> Result<(), Error> {
+pub(crate) fn fold_doc(
+    tx: &Transaction,
+    doc: Id,
+    space: Id,
+    kind: &str,
+    author: Author,
+    now: i64,
+) -> Result<(), Error> {
     let taps = pending(tx, doc, space)?;
     if taps.is_empty() {
         return Ok(());
@@ -404,12 +427,36 @@ fn fold_doc(tx: &Transaction, doc: Id, space: Id, kind: &str, author: Author, no
     tx.prepare_cached("DELETE FROM pending WHERE doc = ?1 AND space = ?2")?.execute((doc.0, space.0))?;
     match change {
         Some(change) => put_change(tx, doc, space, kind, &document, &change),
-        None => project(tx, doc, space, kind, &document, ""),
+        None => {
+            said_already(tx, doc, space)?;
+            project(tx, doc, space, kind, &document, "")
+        }
     }
 }
 
+/// What was tapped said nothing new, and nothing of the document waits to be sealed: then it is as unsent as the last envelope of its
+/// space is.
+pub(crate) fn said_already(tx: &Transaction, doc: Id, space: Id) -> Result<(), Error> {
+    let waits = "EXISTS (SELECT 1 FROM outbox WHERE doc = ?1 AND space = ?2) OR EXISTS (SELECT 1 FROM pending WHERE doc = ?1 AND space = ?2)";
+    let sql = format!(
+        "UPDATE unsent SET seq = (SELECT max(seq) FROM envelope WHERE space = ?2 AND mine = 1 AND acked = 0)
+         WHERE doc = ?1 AND space = ?2 AND seq IS NULL AND NOT ({waits})"
+    );
+    tx.prepare_cached(&sql)?.execute((doc.0, space.0))?;
+    let sql = format!("DELETE FROM unsent WHERE doc = ?1 AND space = ?2 AND seq IS NULL AND NOT ({waits})");
+    tx.prepare_cached(&sql)?.execute((doc.0, space.0))?;
+    Ok(())
+}
+
 /// Replaces the rows of one document with what it holds, taps of this device (`me`) that are in no change yet included.
-fn project(tx: &Transaction, doc: Id, space: Id, kind: &str, document: &Document, me: &str) -> Result<(), Error> {
+pub(crate) fn project(
+    tx: &Transaction,
+    doc: Id,
+    space: Id,
+    kind: &str,
+    document: &Document,
+    me: &str,
+) -> Result<(), Error> {
     tx.prepare_cached("DELETE FROM entry WHERE doc = ?1 AND space = ?2")?.execute((doc.0, space.0))?;
     let mut fields = document.fields();
     for (key, value, at) in pending(tx, doc, space)? {

@@ -7,6 +7,7 @@ pub mod receive;
 pub mod relay;
 pub mod roster;
 pub mod session;
+mod space;
 pub mod wire;
 
 use std::fmt;

@@ -61,6 +61,18 @@ pub struct Cut {
     pub hash: Hash,
 }
 
+/// The envelope from which a device's chain goes on behind a cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct Floor {
+    #[n(0)]
+    pub device: Id,
+    #[n(1)]
+    pub seq: u64,
+    #[n(2)]
+    pub hash: Hash,
+}
+
 /// The hash of an epoch's secrets sealed to one device; the package itself is kept apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
@@ -180,6 +192,8 @@ pub enum Op {
         #[n(2)]
         packages: Vec<PackageRef>,
     },
+    /// An epoch without a past. Whoever signs this brings a snapshot under it, behind `floor`; nothing ends before [`Op::CutMade`]
+    /// says that all of it is at the relay.
     #[n(11)]
     #[cbor(map)]
     CutEpoch {
@@ -189,6 +203,13 @@ pub enum Op {
         epoch: Id,
         #[n(2)]
         packages: Vec<PackageRef>,
+        /// Up to here the snapshot stands for every chain.
+        #[n(3)]
+        floor: Vec<Floor>,
+        /// Whether older epochs end, for their readers and at the relay: where whoever writes also reads, and says again what came
+        /// too late.
+        #[n(4)]
+        ends: bool,
     },
     #[n(12)]
     #[cbor(map)]
@@ -264,6 +285,18 @@ pub enum Op {
         device: Id,
         #[n(1)]
         cuts: Vec<Cut>,
+    },
+    /// The snapshot of a [`Op::CutEpoch`] of the same signer is at the relay, up to this number of its chain: chains go on from their
+    /// floor, and what is covered is destroyed.
+    #[n(23)]
+    #[cbor(map)]
+    CutMade {
+        #[n(0)]
+        space: Id,
+        #[n(1)]
+        epoch: Id,
+        #[n(2)]
+        last: u64,
     },
     /// A lead takes a limit notice back.
     #[n(22)]

@@ -16,7 +16,7 @@ pub struct Top {
 pub fn judge(envelope: &Envelope, roster: &Roster, top: Option<Top>, stored: Option<Hash>) -> Verdict {
     match refusal(envelope, roster) {
         Some(reason) => Verdict::Refused { reason },
-        None => chain(envelope, top, stored),
+        None => chain(envelope, roster, top, stored),
     }
 }
 
@@ -24,7 +24,7 @@ pub fn judge(envelope: &Envelope, roster: &Roster, top: Option<Top>, stored: Opt
 /// human at the antenna looks at it.
 pub fn judge_push(envelope: &Envelope, roster: &Roster, top: Option<Top>, stored: Option<Hash>) -> Verdict {
     match refusal(envelope, roster) {
-        Some(Reason::PastCut) | None => chain(envelope, top, stored),
+        Some(Reason::PastCut) | None => chain(envelope, roster, top, stored),
         Some(reason) => Verdict::Refused { reason },
     }
 }
@@ -56,9 +56,15 @@ pub(crate) fn refusal(envelope: &Envelope, roster: &Roster) -> Option<Reason> {
     device.is_past_cut(header.space, header.seq, envelope.hash()).then_some(Reason::PastCut)
 }
 
-/// Only the next number with the matching past is taken; a number that is there must be the same bytes.
-fn chain(envelope: &Envelope, top: Option<Top>, stored: Option<Hash>) -> Verdict {
+/// Only the next number with the matching past is taken; a number that is there must be the same bytes. Whoever has not got as far as
+/// a cut goes on behind it: what it covers is nowhere any more.
+fn chain(envelope: &Envelope, roster: &Roster, top: Option<Top>, stored: Option<Hash>) -> Verdict {
     let header = &envelope.header;
+    let floor = roster.floor(header.space, header.device);
+    let top = match (top, floor) {
+        (Some(top), Some(floor)) if floor.seq > top.seq => Some(floor),
+        (top, floor) => top.or(floor),
+    };
     if let Some(stored) = stored {
         return if stored == envelope.hash() { Verdict::Same } else { Verdict::Fork };
     }

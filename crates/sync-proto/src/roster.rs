@@ -7,9 +7,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Envelope, Hash, Id, Kind, Malformed, device_id, envelope, sha256, team_id, wire};
+use crate::{
+    Envelope, Hash, Id, Kind, Malformed, device_id, envelope, relay::Top, sha256, space::GrantAt, team_id, wire,
+};
 
-pub use crate::ops::{Body, Cosign, Cut, Op, PackageRef, Rights};
+pub use crate::{
+    ops::{Body, Cosign, Cut, Floor, Op, PackageRef, Rights},
+    space::{CutAt, EpochAt, Space},
+};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -61,67 +66,6 @@ impl Device {
             }
         }
         Ok(())
-    }
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct GrantAt {
-    idx: u32,
-    device: Id,
-    push: bool,
-    pull: bool,
-}
-
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Space {
-    pub readers_only: bool,
-    /// Whether a lead or the antenna made it, and not a device for itself.
-    pub of_the_team: bool,
-    pub importer: Option<Id>,
-    pub closed: bool,
-    pub erased: bool,
-    /// In order; the last is the one to write under.
-    pub epochs: Vec<EpochAt>,
-    grants: Vec<GrantAt>,
-    /// Snapshot → devices that acknowledged it, and what it covers.
-    pub acked: BTreeMap<Hash, (BTreeSet<Id>, Vec<wire::Have>)>,
-    /// The entry that made it.
-    pub made_at: u32,
-    /// Documents that nobody keeps or takes any more.
-    pub erased_docs: BTreeSet<Id>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-pub struct EpochAt {
-    pub epoch: Id,
-    pub packages: Vec<PackageRef>,
-}
-
-impl Space {
-    fn grant(&self, device: Id, idx: u32) -> Option<&GrantAt> {
-        self.grants.iter().rev().find(|grant| grant.device == device && grant.idx <= idx)
-    }
-
-    pub fn may_push(&self, device: Id, idx: u32) -> bool {
-        self.grant(device, idx).is_some_and(|grant| grant.push)
-    }
-
-    /// Whether the device may read the space at the roster's end.
-    pub fn may_pull(&self, device: Id) -> bool {
-        self.grant(device, u32::MAX).is_some_and(|grant| grant.pull)
-    }
-
-    /// Whoever was ever let in, those that are gone included.
-    pub fn granted(&self) -> BTreeSet<Id> {
-        self.grants.iter().map(|grant| grant.device).collect()
-    }
-
-    pub fn readers(&self) -> BTreeSet<Id> {
-        self.grants.iter().map(|grant| grant.device).filter(|device| self.may_pull(*device)).collect()
-    }
-
-    pub fn writers(&self) -> BTreeSet<Id> {
-        self.grants.iter().map(|grant| grant.device).filter(|device| self.may_push(*device, u32::MAX)).collect()
     }
 }
 
@@ -311,14 +255,20 @@ impl Roster {
                 space.grants.push(GrantAt { idx, device: *device, push: false, pull: false });
                 Ok(())
             }
-            Op::NewEpoch { space, epoch, packages } | Op::CutEpoch { space, epoch, packages } => {
+            Op::NewEpoch { space, epoch, packages } => {
                 self.may_rekey(*space, signer, rights, idx)?;
                 let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
-                if packages.iter().any(|package| space.grant(package.device, idx).is_none()) {
-                    return Err(RosterError::Right);
-                }
-                space.epochs.push(EpochAt { epoch: *epoch, packages: packages.clone() });
-                Ok(())
+                space.add_epoch(*epoch, packages, idx)
+            }
+            Op::CutEpoch { space, epoch, packages, floor, ends } => {
+                self.may_rekey(*space, signer, rights, idx)?;
+                let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
+                space.add_epoch(*epoch, packages, idx)?;
+                space.announce_cut(signer, *epoch, floor, *ends)
+            }
+            Op::CutMade { space, epoch, last } => {
+                let space = self.spaces.get_mut(space).ok_or(RosterError::Unknown)?;
+                space.make_cut(signer, *epoch, *last)
             }
             Op::CloseSpace { space } | Op::EraseSpace { space } => {
                 self.may_rekey(*space, signer, rights, idx)?;
@@ -467,6 +417,11 @@ impl Roster {
         (self.leads() < 2 || second).then_some(()).ok_or(RosterError::SecondSignature)
     }
 
+    /// Where a device's chain in a space goes on behind a cut.
+    pub fn floor(&self, space: Id, device: Id) -> Option<Top> {
+        self.spaces.get(&space)?.floor.get(&device).copied()
+    }
+
     /// Whether a document was erased: what is said of it afterwards is passed over.
     pub fn is_erased(&self, space: Id, doc: Id) -> bool {
         self.spaces.get(&space).is_some_and(|space| space.erased_docs.contains(&doc))
@@ -496,7 +451,7 @@ impl Roster {
     /// The packages that were sealed to this device.
     pub fn packages_for(&self, device: Id) -> impl Iterator<Item = (Id, Id, PackageRef)> + '_ {
         self.spaces.iter().flat_map(move |(space, held)| {
-            held.epochs.iter().flat_map(move |epoch| {
+            held.live_epochs().flat_map(move |epoch| {
                 let mine = epoch.packages.iter().filter(move |package| package.device == device);
                 mine.map(move |package| (*space, epoch.epoch, *package))
             })

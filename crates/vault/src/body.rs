@@ -34,6 +34,9 @@ pub struct Body {
     /// Receipts: the last envelope of each chain that the antenna has on its disk and took from the relay.
     #[n(8)]
     pub received: Option<Vec<Received>>,
+    /// Parts of a cut's snapshot: the documents among its items that come without their history.
+    #[n(9)]
+    pub rebuilt: Option<Vec<Id>>,
 }
 
 /// "I hold this chain up to here, and so does the relay."
