@@ -50,6 +50,7 @@ fn main() {
         "create_vault",
         "open_vault",
         "close_vault",
+        "erase_session",
         "take_vault_late",
         "join_vault",
         "set_focal",

@@ -323,6 +323,12 @@ pub fn close_vault(app: Held) -> Answer<()> {
     app.close_vault()
 }
 
+/// The psychologist erases a session of hers.
+#[tauri::command]
+pub fn erase_session(app: Held, session: Id) -> Answer<()> {
+    app.erase_session(session)
+}
+
 #[tauri::command]
 pub fn take_vault_late<R: Runtime>(handle: AppHandle<R>, app: Held) -> Answer<()> {
     app.take_vault_late()?;

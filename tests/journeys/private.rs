@@ -95,7 +95,13 @@ async fn her_phone(home: &Path, profile: &Path) {
     page.tap("[data-go='plan-session']").await;
     page.find("[data-code='planned'][aria-pressed='true']").await;
     page.tap("header .flip").await;
-    page.find("[data-planned]").await;
+    page.tap("[data-planned]").await;
+    page.tap("[data-go='erase']").await;
+    page.find("[role='alertdialog']").await;
+    page.look("session-erase").await;
+    page.tap("[data-go='erase-now']").await;
+    page.find("[data-session]").await;
+    page.gone("[data-planned]").await;
     page.type_into("[data-field='search']", "dort mal").await;
     page.find("[data-session]").await;
     page.type_into("[data-field='search']", "xylophone").await;

@@ -87,7 +87,7 @@ impl Week {
     fn at_a_desk(&mut self, at: usize) {
         let desk = &self.devices[at];
         let known: Vec<String> = self.followed.keys().filter(|code| follows(desk, code)).cloned().collect();
-        if known.is_empty() || self.rng.next_u64() % 3 == 0 {
+        if known.is_empty() || self.rng.next_u64().is_multiple_of(3) {
             let code = FollowCode::from_number(self.rng.next_u64() as u32 % 1_000_000).digits().to_owned();
             if !self.followed.contains_key(&code) && !self.erased.contains(&code) {
                 desk.does(json!({ "do": "open_follow_up", "code": code, "next_step": "école", "owner": "mediator", "due": "2027-02-15" }));

@@ -31,6 +31,9 @@ const PATIENCE_MS: i64 = 24 * 3600 * 1000;
 /// A night is over for every phone, also for one that stayed out longer.
 const OVER: chrono::TimeDelta = chrono::TimeDelta::days(2);
 
+/// Documents that go into one envelope, and which of them come without their history.
+type Part = (Vec<Item>, Vec<Id>);
+
 fn adopted_name(space: Id) -> String {
     format!("cut/{space}")
 }
@@ -250,10 +253,10 @@ impl Open {
 
     /// What a space holds, in parts that an envelope can carry, each with the names of the documents that come without their history.
     /// `None` while a document waits for a change.
-    fn parts_of(&mut self, space: Id) -> Result<Option<Vec<(Vec<Item>, Vec<Id>)>>> {
+    fn parts_of(&mut self, space: Id) -> Result<Option<Vec<Part>>> {
         self.fold()?;
         let vault = self.ring.purpose(space) == Some(purpose::VAULT);
-        let mut parts: Vec<(Vec<Item>, Vec<Id>)> = vec![(vec![], vec![])];
+        let mut parts: Vec<Part> = vec![(vec![], vec![])];
         let mut size = 0;
         for (doc, kind, document) in self.store_at(space).documents(space)? {
             if !document.is_complete() {

@@ -111,6 +111,7 @@ export const backend = {
   createVault: (secret: string) => call<PaperView[]>('create_vault', { secret }),
   openVault: (secret: string) => call<null>('open_vault', { secret }),
   closeVault: () => call<null>('close_vault'),
+  eraseSession: (session: string) => call<null>('erase_session', { session }),
   takeVaultLate: () => call<null>('take_vault_late'),
   joinVault: (papers: [ShareText, ShareText], secret: string) => call<null>('join_vault', { papers, secret }),
   setFocal: (device: string, focal: boolean) => call<null>('set_focal', { device, focal }),
