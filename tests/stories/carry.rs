@@ -90,3 +90,17 @@ fn a_file_for_somebody_else_or_a_changed_one_changes_nothing() {
     team.lead.app.take_late(amal.as_str().unwrap()).unwrap();
     assert_eq!(team.lead.people(), 2);
 }
+
+#[test]
+fn the_file_brings_what_the_relay_has_and_the_antenna_has_not() {
+    let team = Team::gather();
+    let outing = team.amal.opens_outing(None);
+    team.amal.meets(outing, 2);
+    team.amal.syncs(&team.relay);
+    team.amal.meets(outing, 3);
+    let took = team.lead.app.carry_in(&carries(&team.amal)).unwrap();
+    assert_eq!((took.waiting, team.lead.people()), (0, 5), "the antenna has no network and misses nothing");
+    team.settle();
+    assert_eq!(team.amal.sees("unsent"), json!([]));
+    assert_eq!(team.lead.people(), 5);
+}

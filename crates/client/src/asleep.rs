@@ -99,12 +99,15 @@ pub struct Carried {
 const CARRIED: &[u8] = b"MARAUDE-CARRIED-1\n";
 
 impl App {
-    /// Without any network: what waits on this device as one file for the antenna, sealed as it would travel. It stays unsent here until
-    /// the relay or the antenna confirms it. `None` when nothing waits.
+    /// Without any network: what waits on this device as one file for the antenna, sealed as it would travel, behind what the relay has and
+    /// the antenna has not confirmed. It stays unsent here until the relay or the antenna confirms it. `None` when nothing waits.
     pub fn carry_out(&self) -> Result<Option<(String, Vec<u8>)>> {
         self.with(|open| {
             open.lay_out()?;
-            let mut envelopes = open.store.unacked()?;
+            let mut envelopes = match open.store.unacked()?.is_empty() {
+                true => vec![],
+                false => open.without_receipt()?,
+            };
             let roster = open.roster()?;
             envelopes.retain(|bytes| {
                 Envelope::parse(bytes).is_ok_and(|held| is_read_at_an_antenna(roster, held.header.space))
@@ -141,6 +144,20 @@ fn is_read_at_an_antenna(roster: &Roster, space: Id) -> bool {
 }
 
 impl Open {
+    /// This device's own envelopes that no receipt names, in the order of their chains. An antenna device is given none and keeps all of
+    /// its own: what the relay lacks is what waits there.
+    fn without_receipt(&self) -> Result<Vec<Vec<u8>>> {
+        if self.rights().has(Rights::ANTENNA) {
+            return Ok(self.store.unacked()?);
+        }
+        let mine = self.store.tops()?.into_iter().filter(|(have, _)| have.device == self.id());
+        let chains = mine.map(|(have, _)| {
+            let from = self.received_up_to(have.space)? + 1;
+            Ok(self.store.envelopes_from(have.space, have.device, from)?)
+        });
+        Ok(chains.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+    }
+
     /// Entries that go on from those that are held here. Another history waits for the relay.
     fn hear_roster(&mut self, theirs: &[ByteVec]) -> Result<()> {
         let mine = self.store.roster()?;
