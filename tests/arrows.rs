@@ -19,13 +19,13 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("cli", &["client"]),
     ("xtask", &[]),
     ("sync-server", &["sqlite", "sync-proto"]),
-    ("app", &["client"]),
+    ("app", &["client", "sync-server"]),
     ("tests", &["client", "domain", "journal", "report", "store", "sync-proto", "sync-server", "vault"]),
     ("bridge", &["app", "client", "tests"]),
 ];
 
 /// Outside crates that have one home.
-const HOMES: [(&str, &[&str]); 25] = [
+const HOMES: [(&str, &[&str]); 26] = [
     // In the tests, the yardstick of the benchmark.
     ("rusqlite", &["store", "sync-server", "tests"]),
     ("libsqlite3-sys", &["sqlite"]),
@@ -52,6 +52,7 @@ const HOMES: [(&str, &[&str]); 25] = [
     ("docx-rs", &["report"]),
     ("rust_xlsxwriter", &["report"]),
     ("calamine", &["report"]),
+    ("if-addrs", &["app"]),
 ];
 
 #[test]

@@ -8,13 +8,13 @@ use std::{
 
 use client::{
     Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HandedOver, Handover,
-    HttpTransport, Id, Imported, Joining, LateView, Layout, Looked, LostView, Mapping, PaperText, PaperView, Progress,
-    Query, Reported, SecondView, ShareText, Stage, SyncReport, Words,
+    HttpTransport, Id, Imported, Joining, LateView, Layout, Looked, LostView, Mapping, Near, PaperText, PaperView,
+    Progress, Query, Reported, SecondView, ShareText, Stage, SyncReport, Words,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
 
-use crate::{AtSleep, Reports, events};
+use crate::{AtSleep, NearDoor, Reports, events};
 
 type Held<'a> = State<'a, Arc<App>>;
 type Answer<T> = Result<T, Error>;
@@ -56,7 +56,13 @@ pub async fn unlock(app: Held<'_>, passphrase: String) -> Answer<()> {
 
 /// The gesture: locks, and leaves nothing in memory. If no new process begins, the device is locked all the same.
 #[tauri::command]
-pub fn sleep<R: Runtime>(handle: AppHandle<R>, app: Held, at_sleep: State<AtSleep>) -> Answer<()> {
+pub fn sleep<R: Runtime>(
+    handle: AppHandle<R>,
+    app: Held,
+    at_sleep: State<AtSleep>,
+    near: State<Arc<NearDoor>>,
+) -> Answer<()> {
+    near.shut();
     app.lock()?;
     if *at_sleep == AtSleep::BeginAgain && crate::begin_again(&app).is_ok() {
         handle.exit(0);
@@ -465,6 +471,42 @@ pub async fn sync<R: Runtime>(handle: AppHandle<R>, app: Held<'_>, wait: Option<
 #[tauri::command]
 pub async fn accept_relay(app: Held<'_>) -> Answer<()> {
     away(&app, |app| app.accept_relay(&relay(app)?)).await
+}
+
+/// The antenna's own network: the text of its code.
+#[tauri::command]
+pub async fn open_near(app: Held<'_>, near: State<'_, Arc<NearDoor>>) -> Answer<String> {
+    let door = near.inner().clone();
+    away(&app, move |app| Ok(door.open(app)?.to_text())).await
+}
+
+#[tauri::command]
+pub async fn close_near<R: Runtime>(handle: AppHandle<R>, app: Held<'_>, near: State<'_, Arc<NearDoor>>) -> Answer<()> {
+    let door = near.inner().clone();
+    away(&app, move |app| door.close(app)).await?;
+    events::changed(&handle);
+    Ok(())
+}
+
+/// Hands over and receives in the antenna's own network, by the text of its code.
+#[tauri::command]
+pub async fn sync_near<R: Runtime>(
+    handle: AppHandle<R>,
+    app: Held<'_>,
+    text: String,
+    wait: Option<u32>,
+) -> Answer<SyncReport> {
+    let told = handle.clone();
+    let job = move |app: &App| {
+        let near = Near::from_text(&text)?;
+        let transport = HttpTransport::new(&near.address)?;
+        app.sync_near(&near, &transport, wait.unwrap_or_default().min(20), &|progress| {
+            events::progress(&told, &progress)
+        })
+    };
+    let report = away(&app, job).await?;
+    events::changed(&handle);
+    Ok(report)
 }
 
 #[tauri::command]

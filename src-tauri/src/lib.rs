@@ -2,6 +2,11 @@
 
 mod commands;
 mod events;
+#[cfg(not(any(target_os = "android", target_os = "ios")))]
+mod near;
+#[cfg(any(target_os = "android", target_os = "ios"))]
+#[path = "near_none.rs"]
+mod near;
 
 use std::{
     io::{Read, Write},
@@ -11,6 +16,7 @@ use std::{
 };
 
 use client::{App, Env};
+pub use near::NearDoor;
 use tauri::{Builder, Runtime};
 
 /// Where reports are written; without one, a folder of their own in the user's documents.
@@ -26,73 +32,84 @@ pub enum AtSleep {
 }
 
 /// The shell around an app, generic so that the tests run the very same commands without a window.
-pub fn builder<R: Runtime>(builder: Builder<R>, app: Arc<App>, reports: Reports, at_sleep: AtSleep) -> Builder<R> {
-    builder.manage(app).manage(reports).manage(at_sleep).invoke_handler(tauri::generate_handler![
-        commands::stage,
-        commands::suggest_passphrase,
-        commands::create,
-        commands::unlock,
-        commands::sleep,
-        commands::found_team,
-        commands::found_practice,
-        commands::join,
-        commands::invite,
-        commands::review,
-        commands::admit,
-        commands::remove_device,
-        commands::extend_lease,
-        commands::ask_second,
-        commands::second_asked,
-        commands::sign_second,
-        commands::take_second,
-        commands::late,
-        commands::erase_code,
-        commands::erase_due,
-        commands::consolidate,
-        commands::phones_to_report,
-        commands::report_lost,
-        commands::send_sealed,
-        commands::hear_bell,
-        commands::carry_out,
-        commands::carry_in,
-        commands::lift_limit,
-        commands::export_report,
-        commands::export_codebook,
-        commands::export_consolidated,
-        commands::look_into,
-        commands::import_directory,
-        commands::cancel_import,
-        commands::adopt,
-        commands::looked_at,
-        commands::export_directory,
-        commands::hand_over,
-        commands::take_late,
-        commands::make_paper,
-        commands::read_paper,
-        commands::recover,
-        commands::restore,
-        commands::backup,
-        commands::set_role,
-        commands::create_vault,
-        commands::open_vault,
-        commands::close_vault,
-        commands::erase_session,
-        commands::take_vault_late,
-        commands::join_vault,
-        commands::set_focal,
-        commands::execute,
-        commands::undo,
-        commands::set_child_pin,
-        commands::enter_cards,
-        commands::leave_cards,
-        commands::read_qr,
-        commands::ask,
-        commands::sync,
-        commands::accept_relay,
-        commands::place,
-        commands::set_place,
-        commands::about,
-    ])
+pub fn builder<R: Runtime>(
+    builder: Builder<R>,
+    app: Arc<App>,
+    reports: Reports,
+    at_sleep: AtSleep,
+    near: NearDoor,
+) -> Builder<R> {
+    builder.manage(app).manage(reports).manage(at_sleep).manage(Arc::new(near)).invoke_handler(
+        tauri::generate_handler![
+            commands::stage,
+            commands::suggest_passphrase,
+            commands::create,
+            commands::unlock,
+            commands::sleep,
+            commands::found_team,
+            commands::found_practice,
+            commands::join,
+            commands::invite,
+            commands::review,
+            commands::admit,
+            commands::remove_device,
+            commands::extend_lease,
+            commands::ask_second,
+            commands::second_asked,
+            commands::sign_second,
+            commands::take_second,
+            commands::late,
+            commands::erase_code,
+            commands::erase_due,
+            commands::consolidate,
+            commands::phones_to_report,
+            commands::report_lost,
+            commands::send_sealed,
+            commands::hear_bell,
+            commands::carry_out,
+            commands::carry_in,
+            commands::lift_limit,
+            commands::export_report,
+            commands::export_codebook,
+            commands::export_consolidated,
+            commands::look_into,
+            commands::import_directory,
+            commands::cancel_import,
+            commands::adopt,
+            commands::looked_at,
+            commands::export_directory,
+            commands::hand_over,
+            commands::take_late,
+            commands::make_paper,
+            commands::read_paper,
+            commands::recover,
+            commands::restore,
+            commands::backup,
+            commands::set_role,
+            commands::create_vault,
+            commands::open_vault,
+            commands::close_vault,
+            commands::erase_session,
+            commands::take_vault_late,
+            commands::join_vault,
+            commands::set_focal,
+            commands::execute,
+            commands::undo,
+            commands::set_child_pin,
+            commands::enter_cards,
+            commands::leave_cards,
+            commands::read_qr,
+            commands::ask,
+            commands::sync,
+            commands::accept_relay,
+            commands::open_near,
+            commands::close_near,
+            commands::sync_near,
+            commands::place,
+            commands::set_place,
+            commands::about,
+        ],
+    )
 }
 
 pub fn context<R: Runtime>() -> tauri::Context<R> {
@@ -126,6 +143,11 @@ fn hear_the_one_before(app: &App) {
     }
 }
 
+/// Where the antenna's own relay listens instead of the machine's network: for trying it out.
+fn near_at() -> Option<std::net::IpAddr> {
+    std::env::var("MARAUDE_NEAR").ok()?.parse().ok()
+}
+
 /// Opens the window and runs until it is closed.
 pub fn run() -> tauri::Result<()> {
     let app = Arc::new(App::new(&home(), Env::system()));
@@ -134,7 +156,7 @@ pub fn run() -> tauri::Result<()> {
     // A phone's shell cannot begin a process by itself: there, what locking drops is what is dropped.
     let phone = cfg!(any(target_os = "android", target_os = "ios"));
     let at_sleep = if phone { AtSleep::Stay } else { AtSleep::BeginAgain };
-    builder(Builder::default(), app.clone(), reports, at_sleep).run(context())?;
+    builder(Builder::default(), app.clone(), reports, at_sleep, NearDoor::new(near_at())).run(context())?;
     // Closing the window locks: what was tapped is folded, the keys go.
     let _ = app.lock();
     Ok(())

@@ -67,6 +67,24 @@ type Answer = Result<Response, Refused>;
 #[derive(Clone)]
 pub struct Server(App);
 
+/// A relay inside another program.
+pub struct Running {
+    pub address: SocketAddr,
+    /// The relay's signing key.
+    pub key: [u8; 32],
+    stop: Option<tokio::sync::oneshot::Sender<()>>,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
 struct Refused(Trouble);
 
 impl<T: Into<Trouble>> From<T> for Refused {
@@ -111,6 +129,26 @@ impl Server {
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> std::io::Result<()> {
         axum::serve(listener, self.router()).with_graceful_shutdown(stop).await
+    }
+
+    /// Serves on a thread of its own, inside another program, until what this returns is dropped.
+    pub fn run(self, listener: std::net::TcpListener) -> std::io::Result<Running> {
+        listener.set_nonblocking(true)?;
+        let (address, key) = (listener.local_addr()?, self.0.relay.public_key());
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let thread = std::thread::spawn(move || {
+            runtime.block_on(async move {
+                let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
+                // A question that is waited for does not hold the program up; whoever asked it asks again.
+                tokio::select! {
+                    _ = self.serve(listener, std::future::pending()) => {}
+                    _ = stopped => {}
+                }
+            });
+            runtime.shutdown_background();
+        });
+        Ok(Running { address, key, stop: Some(stop), thread: Some(thread) })
     }
 
     pub fn address(listener: &tokio::net::TcpListener) -> std::io::Result<SocketAddr> {

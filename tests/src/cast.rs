@@ -178,8 +178,7 @@ impl AsRelay for crate::process::RelayProcess {
 /// A real relay on the loopback, in this process.
 pub struct LoopbackRelay {
     url: String,
-    stop: Option<tokio::sync::oneshot::Sender<()>>,
-    thread: Option<std::thread::JoinHandle<()>>,
+    _running: sync_server::Running,
 }
 
 impl LoopbackRelay {
@@ -191,29 +190,30 @@ impl LoopbackRelay {
         let relay = Relay::new(Box::new(SqliteMailbox::open(data).expect("a mailbox")), [7; 32], limits, true);
         let server = sync_server::Server::new(relay.expect("a relay"), Arc::new(|| THREE_PM)).expect("a server");
         let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
-        listener.set_nonblocking(true).expect("a listener");
-        let url = format!("http://{}", listener.local_addr().expect("an address"));
-        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let thread = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-            runtime.block_on(async move {
-                let listener = tokio::net::TcpListener::from_std(listener).expect("a listener");
-                let stopped = async move {
-                    let _ = stopped.await;
-                };
-                server.serve(listener, stopped).await.expect("served");
-            });
-        });
-        LoopbackRelay { url, stop: Some(stop), thread: Some(thread) }
+        let running = server.run(listener).expect("served");
+        LoopbackRelay { url: format!("http://{}", running.address), _running: running }
     }
 }
 
-impl Drop for LoopbackRelay {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
+/// The relay inside an antenna's desktop app, as its window opens it.
+pub struct NearRelay {
+    pub near: client::Near,
+    _running: sync_server::Running,
+}
+
+impl NearRelay {
+    pub fn open(antenna: &Device, data: &Path) -> NearRelay {
+        let team = antenna.app.near_team().expect("the antenna's team");
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        let running = sync_server::open_for_one_team(data, &team, listener).expect("a relay of its own");
+        let near = antenna.app.near_at(&format!("http://{}", running.address), running.key).expect("a code");
+        NearRelay { near, _running: running }
+    }
+}
+
+impl Device {
+    pub fn syncs_near(&self, near: &client::Near) -> Result<SyncReport, Error> {
+        self.app.sync_near(near, &HttpTransport::new(&near.address)?, 0, &|_| {})
     }
 }
 

@@ -16,6 +16,7 @@ mod lease;
 mod legal;
 mod library;
 mod limits;
+mod near;
 mod nights;
 mod recovery;
 mod relay;

@@ -598,6 +598,11 @@ asleep-waits = { $count ->
   } for a network. It leaves without your opening this.
 asleep-sent = What was sealed has left.
 kind-access = Access log
+near = No internet: the antenna’s network
+near-means = At the antenna, on its Wi-Fi: scan the code on the computer. Everything is handed over; the phone empties itself later, when there is a second copy.
+near-text = Text of the code
+near-go = Hand over to the antenna
+near-done = Handed over to the antenna.
 carry-out = No network: take it along in a sealed file
 carried = To be given to the antenna:
 language-unread = These words have not been read yet by somebody whose language it is. Tell the lead what sounds wrong.

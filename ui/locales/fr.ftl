@@ -598,6 +598,11 @@ asleep-waits = { $count ->
   } le réseau. Il part sans que vous ouvriez.
 asleep-sent = Ce qui était scellé est parti.
 kind-access = Journal des accès
+near = Sans internet : le réseau de l’antenne
+near-means = À l’antenne, sur son Wi-Fi : scannez le code de l’ordinateur. Tout lui est remis ; le téléphone se vide plus tard, quand une deuxième copie existe.
+near-text = Texte du code
+near-go = Remettre à l’antenne
+near-done = Remis à l’antenne.
 carry-out = Sans réseau : emporter dans un fichier scellé
 carried = À donner à l’antenne :
 language-unread = Ces mots n’ont pas encore été relus par quelqu’un dont c’est la langue. Dites à la ou au responsable ce qui sonne faux.

@@ -135,7 +135,7 @@ impl App {
 }
 
 /// Whether an antenna device may read a space: a vault's envelopes stay with their owner until there is a network.
-fn is_read_at_an_antenna(roster: &Roster, space: Id) -> bool {
+pub(crate) fn is_read_at_an_antenna(roster: &Roster, space: Id) -> bool {
     let held = roster.spaces.get(&space);
     let reads = |held: &sync_proto::roster::Space| {
         roster.carried().any(|(id, device)| device.rights.has(Rights::ANTENNA) && held.may_pull(*id))
@@ -166,7 +166,7 @@ impl Open {
             return Ok(());
         }
         let news: Vec<Vec<u8>> = theirs[mine.len()..].iter().map(|entry| entry.to_vec()).collect();
-        self.take_roster(&news)
+        self.take_roster(&news, true)
     }
 
     fn take_carried(&mut self, outbox: &Outbox) -> Result<Carried> {

@@ -20,6 +20,8 @@ pub(crate) struct Link<'a> {
     speaker: Option<DeviceKeys>,
     /// The relay's signing key, as pinned here.
     key: Option<Hash>,
+    /// The key of the antenna's own relay, when this is a meeting with that.
+    near: Option<Hash>,
     pub up: u64,
     pub down: u64,
 }
@@ -46,6 +48,11 @@ pub(crate) fn trouble(reply: &Reply) -> Option<String> {
 
 impl<'a> Link<'a> {
     pub fn open(app: &'a App, transport: &'a dyn Transport) -> Result<Link<'a>> {
+        Link::with(app, transport, None)
+    }
+
+    /// `near`: the key of the antenna's own relay, or `None` for the team's.
+    pub fn with(app: &'a App, transport: &'a dyn Transport, near: Option<Hash>) -> Result<Link<'a>> {
         let team = app.with(|open| {
             if open.is_practice()? {
                 return Err(Error::new(Code::Practice, "the practice team never syncs"));
@@ -56,12 +63,17 @@ impl<'a> Link<'a> {
                 (None, None) => Err(Error::new(Code::NoTeam, "this device is in no team yet")),
             }
         })?;
-        Ok(Link { app, transport, team, token: None, speaker: None, key: None, up: 0, down: 0 })
+        Ok(Link { app, transport, team, token: None, speaker: None, key: None, near, up: 0, down: 0 })
     }
 
     /// A session for a paper, of a team that this device is not in.
     pub fn by_paper(app: &'a App, transport: &'a dyn Transport, team: Id, paper: DeviceKeys) -> Link<'a> {
-        Link { app, transport, team, token: None, speaker: Some(paper), key: None, up: 0, down: 0 }
+        Link { app, transport, team, token: None, speaker: Some(paper), key: None, near: None, up: 0, down: 0 }
+    }
+
+    /// Whether this is the antenna's own relay, whose word proves less.
+    pub fn is_near(&self) -> bool {
+        self.near.is_some()
     }
 
     pub fn raw(&mut self, call: Call) -> Result<Reply> {
@@ -114,7 +126,7 @@ impl<'a> Link<'a> {
 
     fn authenticate(&mut self) -> Result<String> {
         let mut reply = self.ask_session()?;
-        if trouble(&reply).as_deref() == Some("no_team") && self.speaker.is_none() {
+        if trouble(&reply).as_deref() == Some("no_team") && self.speaker.is_none() && !self.is_near() {
             self.bring_team()?;
             reply = self.ask_session()?;
         }
@@ -140,12 +152,19 @@ impl<'a> Link<'a> {
     /// The key that answers must be the pinned one, or one that a lead has named in the roster since. The first key that a
     /// founder's device meets is pinned; every other device has it from the lead's text.
     fn trust(&mut self, key: Hash) -> Result<()> {
-        let pinned = self.app.with(|open| open.relay_pin())?;
-        if pinned.is_some_and(|pinned| pinned != key) && !self.is_named_by_a_lead(key)? {
-            return Err(Error::new(
+        let changed = || {
+            Error::new(
                 Code::RelayChanged,
                 "another relay answers at this address; nothing was sent, everything is kept here",
-            ));
+            )
+        };
+        if let Some(near) = self.near {
+            self.key = Some(near);
+            return if near == key { Ok(()) } else { Err(changed()) };
+        }
+        let pinned = self.app.with(|open| open.relay_pin())?;
+        if pinned.is_some_and(|pinned| pinned != key) && !self.is_named_by_a_lead(key)? {
+            return Err(changed());
         }
         self.key = Some(key);
         self.app.with(|open| open.pin_relay(key))

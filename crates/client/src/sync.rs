@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use minicbor::bytes::ByteVec;
 use serde::Serialize;
 use sync_proto::{
-    Envelope, Hash, Id, Kind, Roster,
+    Envelope, Hash, Id, Kind, Rights, Roster,
     roster::PackageRef,
     session::{Event, Session},
     sha256,
@@ -18,6 +18,7 @@ use vault::{Body, Content, Draft, EpochSecrets, Item};
 use crate::{
     App, Call, Code, Error, Result, Transport,
     app::Open,
+    asleep::is_read_at_an_antenna,
     link::{Link, expect, trouble, unreadable},
 };
 
@@ -63,7 +64,18 @@ impl App {
     pub fn sync(&self, transport: &dyn Transport, wait_s: u32, progress: &dyn Fn(Progress)) -> Result<SyncReport> {
         // What was reported with the app locked leaves before anything else.
         self.send_reports(transport)?;
-        let mut link = Link::open(self, transport)?;
+        self.meet(transport, wait_s, progress, None)
+    }
+
+    /// `near`: the key of the antenna's own relay, or `None` for the team's.
+    pub(crate) fn meet(
+        &self,
+        transport: &dyn Transport,
+        wait_s: u32,
+        progress: &dyn Fn(Progress),
+        near: Option<Hash>,
+    ) -> Result<SyncReport> {
+        let mut link = Link::with(self, transport, near)?;
         let mut report = SyncReport::default();
         if self.with(|open| Ok(open.roster.is_none()))? {
             if !self.try_to_enter(&mut link)? {
@@ -74,7 +86,7 @@ impl App {
         }
         self.announce_by_paper(&mut link)?;
         self.fetch_packages(&mut link)?;
-        let mut session = self.with(|open| open.begin_session(wait_s))?;
+        let mut session = self.with(|open| open.begin_session(wait_s, link.is_near()))?;
         let to_send = u32::try_from(session.pending()).unwrap_or(u32::MAX);
         for _ in 0..MOST_ROUNDS {
             let Some(request) = session.request() else { break };
@@ -82,21 +94,21 @@ impl App {
             let reply = link.call_waiting("POST", &path, wire::encode(&request), request.wait_s)?;
             if trouble(&reply).as_deref() == Some("roster_fork") {
                 self.rebase(&mut link)?;
-                session = self.with(|open| open.begin_session(wait_s))?;
+                session = self.with(|open| open.begin_session(wait_s, link.is_near()))?;
                 continue;
             }
             let response: SyncResponse = wire::decode(&expect(reply)?).ok_or_else(unreadable)?;
             if let Some(minutes) = response.minutes {
                 self.with(|open| open.hear_relay_clock(minutes))?;
             }
-            if response.roster_wanted.is_none() {
+            if response.roster_wanted.is_none() && !link.is_near() {
                 // Also when its word for the entries themselves was lost on the way.
                 self.with(|open| open.set_published_up_to(request.roster))?;
             }
             for event in session.handle(response) {
                 self.act(event, &mut link, &mut session, &mut report)?;
             }
-            self.with(|open| open.after_round(&mut session))?;
+            self.with(|open| open.after_round(&mut session, link.is_near()))?;
             progress(Progress { sent: report.sent, to_send: to_send.max(report.sent), received: report.received });
         }
         self.with(|open| {
@@ -109,13 +121,15 @@ impl App {
             report.quarantined = u32::try_from(open.store.quarantined()?.len()).unwrap_or(u32::MAX);
             open.store.set_number("last_sync", open.now())?;
             open.lay_out()?;
-            if open.store.unsent()?.is_empty() {
+            if open.store.unsent()?.is_empty() && !link.is_near() {
                 open.store.drop_old_copies()?;
             }
             Ok(())
         })?;
         self.prepare_notices()?;
-        self.learn_to_listen(&mut link, wait_s)?;
+        if !link.is_near() {
+            self.learn_to_listen(&mut link, wait_s)?;
+        }
         (report.bytes_up, report.bytes_down) = (link.up, link.down);
         Ok(report)
     }
@@ -166,7 +180,12 @@ impl App {
                 let envelope = self.with(|open| Ok(open.store.envelope_hash(space, device, seq)?))?;
                 if envelope.is_some_and(|envelope| link.is_confirmed(&ack, envelope)) {
                     report.sent += 1;
-                    return self.with(|open| Ok(open.store.ack(space, device, seq)?));
+                    return self.with(|open| {
+                        // Near, an antenna device has it on its own disk as before, and what no antenna device reads is with nobody.
+                        let kept = !link.is_near()
+                            || !open.rights().has(Rights::ANTENNA) && is_read_at_an_antenna(open.roster()?, space);
+                        if kept { Ok(open.store.ack(space, device, seq)?) } else { Ok(()) }
+                    });
                 }
                 report.refused += 1;
                 Ok(())
@@ -177,20 +196,18 @@ impl App {
                 self.with(|open| open.receive(&bytes))
             }
             Event::Roster(entries) => {
-                self.with(|open| open.take_roster(&entries))?;
+                self.with(|open| open.take_roster(&entries, !link.is_near()))?;
                 self.fetch_packages(link)?;
                 self.with(|open| {
-                    let roster = open.roster()?;
-                    session.set_roster((roster.len, roster.head));
+                    session.set_roster(open.roster_for(link.is_near())?);
                     Ok(())
                 })
             }
             Event::WantedRoster { after } => {
-                let put = self.with(|open| open.roster_put(after))?;
+                let put = self.with(|open| open.roster_put_for(link.is_near(), after))?;
                 self.put_roster(link, put)?;
                 self.with(|open| {
-                    let roster = open.roster()?;
-                    session.set_roster((roster.len, roster.head));
+                    session.set_roster(open.roster_for(link.is_near())?);
                     Ok(())
                 })
             }
@@ -220,15 +237,22 @@ impl App {
             let reply = link.raw(Call { method: "PUT", path, body: wire::encode(&put), ..Call::default() })?;
             if trouble(&reply).as_deref() != Some("roster_grown") {
                 expect(reply)?;
-                return self.with(|open| open.set_published());
+                return self.published_at(link);
             }
             put = self.rebase(link)?;
             if put.entries.is_empty() {
-                return self.with(|open| open.set_published());
+                return self.published_at(link);
             }
         }
         // Somebody was first each time: the next round tries it again.
         Ok(())
+    }
+
+    fn published_at(&self, link: &Link) -> Result<()> {
+        match link.is_near() {
+            true => Ok(()),
+            false => self.with(|open| open.set_published()),
+        }
     }
 
     fn fetch_packages(&self, link: &mut Link) -> Result<()> {
@@ -265,6 +289,26 @@ impl Open {
 
     pub fn published(&self) -> Result<usize> {
         Ok(self.store.number("published")?.and_then(|len| usize::try_from(len).ok()).unwrap_or_default())
+    }
+
+    /// The roster as it is told to a relay: the antenna's own hears nothing that the team's has not, so that phones never follow a
+    /// history which another antenna device overtakes.
+    fn roster_for(&self, near: bool) -> Result<(u32, Hash)> {
+        let (roster, published) = (self.roster()?, self.published()?);
+        if !near || published >= roster.len as usize {
+            return Ok((roster.len, roster.head));
+        }
+        let entries = self.store.roster()?;
+        let last = published.checked_sub(1).and_then(|last| entries.get(last));
+        let head = last.map(|entry| sha256(&[entry])).unwrap_or_default();
+        Ok((u32::try_from(published).unwrap_or_default(), head))
+    }
+
+    pub fn roster_put_for(&self, near: bool, after: u32) -> Result<RosterPut> {
+        let mut put = self.roster_put(after)?;
+        let told = self.roster_for(near)?.0.saturating_sub(after);
+        put.entries.truncate(told as usize);
+        Ok(put)
     }
 
     pub fn roster_put(&self, after: u32) -> Result<RosterPut> {
@@ -311,13 +355,16 @@ impl Open {
         self.read_people()
     }
 
-    pub fn take_roster(&mut self, entries: &[Vec<u8>]) -> Result<()> {
+    /// `published`: whether the team's relay has them.
+    pub fn take_roster(&mut self, entries: &[Vec<u8>], published: bool) -> Result<()> {
         let mut next = self.roster()?.clone();
         let after = next.len;
         entries.iter().try_for_each(|entry| next.append(entry))?;
         self.store.add_roster(after, entries)?;
         self.roster = Some(next);
-        self.set_published()?;
+        if published {
+            self.set_published()?;
+        }
         self.apply_erasures()?;
         self.read_people()
     }
@@ -347,7 +394,7 @@ impl Open {
     }
 
     /// Folds, makes the coming nights, leases what is due, seals what waits, and says where every chain stands.
-    fn begin_session(&mut self, wait_s: u32) -> Result<Session> {
+    fn begin_session(&mut self, wait_s: u32, near: bool) -> Result<Session> {
         self.end_leases()?;
         self.apply_erasures()?;
         self.rotate_due()?;
@@ -361,7 +408,6 @@ impl Open {
         self.lease_due()?;
         self.fold()?;
         self.seal_outgoing()?;
-        let roster = self.roster()?;
         let mut have: BTreeMap<(Id, Id), u64> = BTreeMap::new();
         for (held, _) in self.store.tops()? {
             have.insert((held.space, held.device), held.seq);
@@ -374,22 +420,21 @@ impl Open {
             }
         }
         let have = have.into_iter().map(|((space, device), seq)| Have { space, device, seq });
-        let mut session = Session::new(have, (roster.len, roster.head), wait_s);
+        let mut session = Session::new(have, self.roster_for(near)?, wait_s);
         self.store.unacked()?.into_iter().for_each(|envelope| session.offer(envelope));
         Ok(session)
     }
 
     /// Imports outcomes, seats phones that brought new keys, brings new keys for those that a package has used; what that
     /// makes goes in the same sync.
-    fn after_round(&mut self, session: &mut Session) -> Result<()> {
+    fn after_round(&mut self, session: &mut Session, near: bool) -> Result<()> {
         self.retry_quarantine()?;
         self.read_settings()?;
         self.prepare_nights()?;
         if session.is_at_rest() {
             self.renew_vault()?;
         }
-        let roster = self.roster()?;
-        session.set_roster((roster.len, roster.head));
+        session.set_roster(self.roster_for(near)?);
         self.publish_one_time_keys()?.into_iter().for_each(|beacon| session.offer(beacon));
         let said = self.take_back_late_words()? | self.open_from_the_street()?;
         if said {
@@ -399,13 +444,16 @@ impl Open {
             self.seal_outgoing()?.into_iter().for_each(|envelope| session.offer(envelope));
         }
         self.note_heard()?;
-        if session.is_at_rest() {
+        if near {
+            // On the same disk, it is no second copy.
+            return Ok(());
+        }
+        if session.is_at_rest() && session.is_whole() {
             self.give_receipt()?.into_iter().for_each(|receipt| session.offer(receipt));
         }
         if session.is_at_rest() {
             self.go_on_with_cuts()?.into_iter().for_each(|envelope| session.offer(envelope));
-            let roster = self.roster()?;
-            session.set_roster((roster.len, roster.head));
+            session.set_roster(self.roster_for(near)?);
         }
         Ok(())
     }

@@ -55,6 +55,8 @@ pub struct Session {
     more: bool,
     asked: bool,
     healed: BTreeMap<(Id, Id), u64>,
+    /// The relay lacks what this device holds.
+    lacks: bool,
     max_bytes: u32,
     wait_s: u32,
 }
@@ -73,6 +75,7 @@ impl Session {
             more: false,
             asked: false,
             healed: BTreeMap::new(),
+            lacks: false,
             max_bytes: 1 << 20,
             wait_s,
         }
@@ -100,6 +103,11 @@ impl Session {
     /// Nothing more is to be sent, and the relay has no further page.
     pub fn is_at_rest(&self) -> bool {
         self.asked && self.outgoing.is_empty() && !self.more
+    }
+
+    /// When it was asked last, the relay held everything that this device holds of what both may.
+    pub fn is_whole(&self) -> bool {
+        self.asked && !self.lacks
     }
 
     pub fn request(&mut self) -> Option<SyncRequest> {
@@ -144,6 +152,7 @@ impl Session {
         if !response.packages_wanted.is_empty() {
             events.push(Event::WantedPackages(response.packages_wanted));
         }
+        self.lacks = !response.lacking.is_empty();
         let lacking = response.lacking.into_iter().map(|have| (have.space, have.device, have.seq + 1));
         let wanted: Vec<_> = response
             .acks

@@ -126,7 +126,8 @@ fn serve_pages(listener: std::net::TcpListener, shared: Shared, stopped: tokio::
 fn serve_calls(home: &Path, env: Env, waiting: &mpsc::Receiver<Call>, events: &Events) {
     let core = Arc::new(App::new(home, env));
     let reports = app::Reports(Some(home.with_extension("reports")));
-    let built = app::builder(mock_builder(), core.clone(), reports, app::AtSleep::Stay).build(app::context());
+    let near = app::NearDoor::new(Some(std::net::Ipv4Addr::LOCALHOST.into()));
+    let built = app::builder(mock_builder(), core.clone(), reports, app::AtSleep::Stay, near).build(app::context());
     let Ok(tauri) = built else { return };
     let Ok(window) = tauri::WebviewWindowBuilder::new(&tauri, "main", Default::default()).build() else { return };
     for name in ["changed", "progress"] {

@@ -8,6 +8,8 @@ mod desk;
 mod evening;
 #[path = "../../journeys/library.rs"]
 mod library;
+#[path = "../../journeys/near.rs"]
+mod near;
 #[path = "../../journeys/night.rs"]
 mod night;
 #[path = "../../journeys/page.rs"]

@@ -461,6 +461,11 @@ directory-out-means = The team’s entries, with nothing about a person.
 layout-inclusion-json = data·inclusion (JSON)
 layout-inclusion-csv = data·inclusion (CSV)
 layout-hsds = Open Referral HSDS (JSON)
+near-open = No internet: open the antenna’s network
+near-open-means = Phones on the same Wi-Fi scan this code under “Synchronise” and hand everything over here. They empty themselves later, when the relay has it too.
+near-is-open = The antenna’s network is open
+near-close = Close the network
+near-code = Code for the phones
 carry-in = Sealed file that a phone has brought
 carried-in = { $count } envelopes taken from the file.
 

@@ -461,6 +461,11 @@ directory-out-means = Les fiches de l’équipe, sans rien d’une personne.
 layout-inclusion-json = data·inclusion (JSON)
 layout-inclusion-csv = data·inclusion (CSV)
 layout-hsds = Open Referral HSDS (JSON)
+near-open = Sans internet : ouvrir le réseau de l’antenne
+near-open-means = Les téléphones sur le même Wi-Fi scannent ce code dans « Synchroniser » et remettent tout ici. Ils se vident plus tard, quand le relais l’a aussi.
+near-is-open = Réseau de l’antenne ouvert
+near-close = Fermer le réseau
+near-code = Code pour les téléphones
 carry-in = Fichier scellé apporté par un téléphone
 carried-in = { $count } envois repris du fichier.
 

@@ -138,6 +138,9 @@ export const backend = {
   readQr: (width: number, grey: number[]) => call<string | null>('read_qr', { width, grey }),
   /** `wait`: seconds to listen for news. */
   sync: (wait = 0) => call<SyncReport>('sync', { wait }),
+  openNear: () => call<string>('open_near'),
+  closeNear: () => call<null>('close_near'),
+  syncNear: (text: string, wait = 0) => call<SyncReport>('sync_near', { text, wait }),
   acceptRelay: () => call<null>('accept_relay'),
   place: () => call<string | null>('place'),
   setPlace: (place: string) => call<null>('set_place', { place }),

@@ -32,11 +32,13 @@ type AppState = {
   version: number
   /** A child holds the phone: only cards, until the owner says the passphrase. */
   child: boolean
+  /** The code of the antenna's own network while it is open here. */
+  near: string
 }
 
 export const app = $state<AppState>({
   stage: null, place: { screen: 'tonight' }, help: false, error: null, tonight: null, catalogue: null, progress: null,
-  syncing: false, undo: false, version: 0, child: false,
+  syncing: false, undo: false, version: 0, child: false, near: '',
 })
 
 /** A gesture: what went wrong before is forgotten, what goes wrong now is shown; the answer is null then. */
@@ -133,15 +135,17 @@ async function remembered(text: string): Promise<Place> {
 /** Locks, by the gesture or because nobody touched it: nothing of the evening stays in any memory. */
 export async function sleep(): Promise<void> {
   app.undo = false
+  app.near = ''
   await attempt(() => backend.sleep())
   app.stage = await attempt(() => backend.stage())
   app.tonight = null
 }
 
-export async function sync(): Promise<boolean> {
+/** With the team's relay, or with the antenna's own by the text of its code. */
+export async function sync(near = ''): Promise<boolean> {
   app.syncing = true
   app.progress = null
-  const report = await attempt(() => backend.sync())
+  const report = await attempt(() => (near ? backend.syncNear(near) : backend.sync()))
   app.syncing = false
   await refresh()
   if (report?.split) app.error = { code: 'split', detail: '' }
