@@ -9,7 +9,7 @@ use std::{
 use client::{
     Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HandedOver, Handover,
     HttpTransport, Id, Imported, Joining, LateView, Layout, Looked, LostView, Mapping, Near, PaperText, PaperView,
-    Progress, Query, Reported, SecondView, ShareText, Stage, SyncReport, Words,
+    Progress, Query, Reported, SecondView, ShareText, Stage, SyncReport, WakeView, Words,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -183,6 +183,27 @@ pub fn ask(app: Held, query: Query) -> Answer<serde_json::Value> {
 }
 
 /// Phones that can be reported as lost or taken, locked or not.
+/// Whether the antenna could open this locked device.
+#[tauri::command]
+pub fn can_wake(app: Held) -> bool {
+    app.can_wake()
+}
+
+#[tauri::command]
+pub async fn wake(app: Held<'_>, text: String) -> Answer<()> {
+    away(&app, move |app| app.wake(&text)).await
+}
+
+#[tauri::command]
+pub fn wake_key(app: Held, device: String) -> Answer<WakeView> {
+    app.wake_key(&device)
+}
+
+#[tauri::command]
+pub async fn renew_passphrase(app: Held<'_>, old: Option<String>, passphrase: String) -> Answer<()> {
+    away(&app, move |app| app.renew_passphrase(old.as_deref(), &passphrase)).await
+}
+
 #[tauri::command]
 pub fn phones_to_report(app: Held) -> Vec<LostView> {
     app.phones_to_report()

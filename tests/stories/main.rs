@@ -31,6 +31,7 @@ mod terminal;
 mod trust;
 mod vault;
 mod vectors;
+mod wake;
 
 use tempfile::TempDir;
 use tests::cast::{Device, LoopbackRelay};

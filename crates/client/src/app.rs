@@ -14,7 +14,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng as _, SeedableRng};
 use store::{Author, Store, Tapped};
 use sync_proto::{Id, Rights, Roster};
-use vault::{Argon, DeviceKeys};
+use vault::{Argon, DatabaseKey, DeviceKeys};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -82,6 +82,10 @@ pub struct App {
 /// Everything that exists only while the device is unlocked.
 pub(crate) struct Open {
     pub store: Store,
+    /// Of the database: to wrap it anew.
+    pub key: DatabaseKey,
+    /// Opened by the antenna: a new passphrase may be set without the old one.
+    pub woken: bool,
     pub keys: DeviceKeys,
     pub roster: Option<Roster>,
     /// The team's recovery key, read from paper; gone when the device locks.
@@ -122,21 +126,26 @@ impl App {
     /// Sets a device up in an empty folder and leaves it open.
     pub fn create(&self, passphrase: &str) -> Result<()> {
         let mut rng = self.rng()?;
-        let store = Home::new(&self.folder).create(passphrase, self.env.argon, &mut rng)?;
+        let (store, key) = Home::new(&self.folder).create(passphrase, self.env.argon, &mut rng)?;
         let keys = DeviceKeys::make(&mut rng)?;
         store.set_meta(KEYS, &keys.to_secret_bytes())?;
-        *self.lock_inner() = Some(Open::load(&self.folder, store, rng, self.env.clock.clone())?);
+        *self.lock_inner() = Some(Open::load(&self.folder, (store, key), rng, self.env.clock.clone())?);
         Ok(())
     }
 
     pub fn unlock(&self, passphrase: &str) -> Result<()> {
+        self.open_by(|home| home.open(passphrase))
+    }
+
+    /// Opens the device by one of its ways in; a device that is open stays as it is.
+    pub(crate) fn open_by(&self, way: impl FnOnce(&Home) -> Result<(Store, DatabaseKey)>) -> Result<()> {
         let mut inner = self.lock_inner();
         if inner.is_some() {
             return Ok(());
         }
-        let store = Home::new(&self.folder).open(passphrase)?;
+        let opened = way(&Home::new(&self.folder))?;
         self.hush();
-        *inner = Some(Open::load(&self.folder, store, self.rng()?, self.env.clock.clone())?);
+        *inner = Some(Open::load(&self.folder, opened, self.rng()?, self.env.clock.clone())?);
         Ok(())
     }
 
@@ -265,7 +274,7 @@ impl App {
 }
 
 impl Open {
-    fn load(folder: &Path, store: Store, mut rng: ChaCha20Rng, clock: Clock) -> Result<Open> {
+    fn load(folder: &Path, (store, key): (Store, DatabaseKey), mut rng: ChaCha20Rng, clock: Clock) -> Result<Open> {
         let keys = store.meta(KEYS)?.map(Zeroizing::new);
         let keys = keys.ok_or_else(|| Error::new(Code::Damaged, "the device's own keys are not in its database"))?;
         let keys = DeviceKeys::from_secret_bytes(&keys)?;
@@ -278,6 +287,8 @@ impl Open {
         let ring = Ring::load(&store, keys.id())?;
         let mut open = Open {
             store,
+            key,
+            woken: false,
             keys,
             roster,
             paper: None,

@@ -1,4 +1,4 @@
-//! The folder of a device: a slot and a database, the same again for a vault, nothing else that lasts.
+//! The folder of a device: slots and a database, the same again for a vault, nothing else that lasts.
 
 use std::{
     fs::{self, File},
@@ -8,8 +8,8 @@ use std::{
 
 use rand_core::CryptoRng;
 use store::Store;
-use sync_proto::Id;
-use vault::{Argon, DatabaseKey, Slot};
+use sync_proto::{Id, wire};
+use vault::{Argon, DatabaseKey, Slot, WakeKey, WakeSlot};
 
 use crate::{Code, Error, Result};
 
@@ -36,6 +36,7 @@ impl Home {
         // The slot first: what is left of the database can never be opened again.
         for file in [
             self.slot(),
+            self.wake(),
             self.database(),
             self.database().with_extension("db-wal"),
             self.database().with_extension("db-shm"),
@@ -52,6 +53,10 @@ impl Home {
         self.folder.join(self.name).with_extension("db")
     }
 
+    fn wake(&self) -> PathBuf {
+        self.folder.join(self.name).with_extension("wake")
+    }
+
     fn slot(&self) -> PathBuf {
         self.folder.join(self.name).with_extension("slot")
     }
@@ -60,13 +65,11 @@ impl Home {
         self.slot().exists() || self.database().exists()
     }
 
-    pub fn create(&self, passphrase: &str, argon: Argon, rng: &mut impl CryptoRng) -> Result<Store> {
+    pub fn create(&self, passphrase: &str, argon: Argon, rng: &mut impl CryptoRng) -> Result<(Store, DatabaseKey)> {
         if self.exists() {
             return Err(Error::new(Code::DeviceExists, "a device is set up here already; nothing was changed"));
         }
-        if passphrase.chars().filter(|c| !c.is_whitespace()).count() < SHORTEST {
-            return Err(Error::new(Code::PassphraseTooShort, "a passphrase has at least 12 letters; take six words"));
-        }
+        long_enough(passphrase)?;
         fs::create_dir_all(&self.folder)?;
         let key = DatabaseKey::make(rng);
         let mut database = [0; 16];
@@ -78,15 +81,46 @@ impl Home {
         if made.is_err() {
             let _ = fs::remove_file(self.slot());
         }
-        Ok(made?)
+        Ok((made?, key))
     }
 
-    fn key(&self, passphrase: &str) -> Result<DatabaseKey> {
+    fn read_slot(&self) -> Result<Slot> {
         if !self.exists() {
             return Err(Error::new(Code::NoDevice, "no device is set up in this folder"));
         }
         let slot = fs::read(self.slot()).map_err(|_| damaged_slot())?;
-        Ok(Slot::from_bytes(&slot).map_err(|_| damaged_slot())?.unwrap(passphrase)?)
+        Slot::from_bytes(&slot).map_err(|_| damaged_slot())
+    }
+
+    fn key(&self, passphrase: &str) -> Result<DatabaseKey> {
+        Ok(self.read_slot()?.unwrap(passphrase)?)
+    }
+
+    /// The same database behind another passphrase. The old slot is there until the new one is.
+    pub fn rewrap(&self, key: &DatabaseKey, passphrase: &str, argon: Argon, rng: &mut impl CryptoRng) -> Result<()> {
+        long_enough(passphrase)?;
+        let slot = Slot::wrap(key, self.read_slot()?.database, passphrase, argon, rng)?;
+        write_durably(&self.slot(), &slot.to_bytes())
+    }
+
+    /// What the antenna can open here, the newest last.
+    pub fn wake_slots(&self) -> Vec<WakeSlot> {
+        fs::read(self.wake()).ok().and_then(|bytes| wire::decode(&bytes)).unwrap_or_default()
+    }
+
+    pub fn add_wake_slot(&self, key: &DatabaseKey, wake: &WakeKey, rng: &mut impl CryptoRng) -> Result<()> {
+        let mut slots = self.wake_slots();
+        slots.push(WakeSlot::wrap(key, self.read_slot()?.database, wake, rng)?);
+        write_durably(&self.wake(), &wire::encode(&slots))
+    }
+
+    pub fn keep_wake_slots(&self, kept: impl Fn(&WakeSlot) -> bool) -> Result<()> {
+        let (mut slots, before) = (self.wake_slots(), self.wake_slots().len());
+        slots.retain(kept);
+        match slots.len() == before {
+            true => Ok(()),
+            false => write_durably(&self.wake(), &wire::encode(&slots)),
+        }
     }
 
     /// Whether this is the passphrase, of a device that is open.
@@ -94,15 +128,25 @@ impl Home {
         self.key(passphrase).map(drop)
     }
 
-    pub fn open(&self, passphrase: &str) -> Result<Store> {
-        let key = self.key(passphrase)?;
+    pub fn open(&self, passphrase: &str) -> Result<(Store, DatabaseKey)> {
+        self.open_by(self.key(passphrase)?)
+    }
+
+    pub fn open_by(&self, key: DatabaseKey) -> Result<(Store, DatabaseKey)> {
         match Store::open(&self.database(), &key.to_raw_hex()) {
             Err(store::Error::Missing) => Err(Error::new(
                 Code::Damaged,
                 "the database file is missing; what was sent is safe with the relay and the antenna",
             )),
-            other => Ok(other?),
+            other => Ok((other?, key)),
         }
+    }
+}
+
+fn long_enough(passphrase: &str) -> Result<()> {
+    match passphrase.chars().filter(|c| !c.is_whitespace()).count() < SHORTEST {
+        true => Err(Error::new(Code::PassphraseTooShort, "a passphrase has at least 12 letters; take six words")),
+        false => Ok(()),
     }
 }
 

@@ -39,6 +39,7 @@ mod sync;
 mod team;
 mod transport;
 mod view;
+mod wake;
 
 pub use crate::directory::{ImportReport, Imported, Layout, ReferenceRow, ReferenceView};
 pub use ::directory::{Entry, Mapping, NoDirectory, Skipped};
@@ -73,5 +74,6 @@ pub use team::DeviceInfo;
 pub use transport::{Call, Reply, Transport};
 pub use vault::Argon;
 pub use view::*;
+pub use wake::WakeView;
 
 pub type Result<T> = std::result::Result<T, Error>;

@@ -84,6 +84,7 @@ impl Open {
         self.note_seen(header.space, &body)?;
         if header.kind == Kind::Beacon {
             self.keep_one_time_keys(header.device, &body)?;
+            self.keep_wake_key(header.device, &body)?;
         }
         if self.is_part_of_cut(header)? {
             // Taken when all parts are here.

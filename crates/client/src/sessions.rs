@@ -112,7 +112,7 @@ impl App {
                 return Err(Error::new(Code::Limited, "this device was reported as lost, or removed"));
             }
             if open.vault.is_none() {
-                open.open_vault(home.open(secret)?)?;
+                open.open_vault(home.open(secret)?.0)?;
             }
             Ok(())
         })
@@ -180,7 +180,7 @@ impl App {
 
     fn new_vault(&self, secret: &str) -> Result<Store> {
         let home = Home::vault(self.folder());
-        home.create(secret, self.argon(), &mut self.rng()?)
+        Ok(home.create(secret, self.argon(), &mut self.rng()?)?.0)
     }
 
     /// After something failed half-way: nothing was written in it yet.

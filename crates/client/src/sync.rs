@@ -403,6 +403,7 @@ impl Open {
         self.prepare_legal()?;
         self.prepare_nights()?;
         self.publish_one_time_keys()?;
+        self.prepare_wake()?;
         self.hand_out_codes()?;
         self.open_from_the_street()?;
         self.lease_due()?;
@@ -430,6 +431,7 @@ impl Open {
     fn after_round(&mut self, session: &mut Session, near: bool) -> Result<()> {
         self.retry_quarantine()?;
         self.read_settings()?;
+        self.close_wake()?;
         self.prepare_nights()?;
         if session.is_at_rest() {
             self.renew_vault()?;

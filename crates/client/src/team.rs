@@ -31,6 +31,8 @@ pub struct DeviceInfo {
     pub this: bool,
     /// The label of the device that reported it as lost or taken.
     pub limited_by: Option<String>,
+    /// This device holds what wakes it.
+    pub wakes: bool,
 }
 
 /// The sealed part of a roster entry: what the relay must not know.
@@ -337,6 +339,7 @@ impl Open {
                 .to_owned(),
                 lead: device.rights.has(Rights::LEAD),
                 antenna: device.rights.has(Rights::ANTENNA),
+                wakes: self.wake_key_of(*id).is_ok_and(|held| held.is_some()),
                 this: *id == self.id(),
                 limited_by: member.and_then(|member| self.people.get(&member)).map(|person| person.label.clone()),
             }

@@ -100,6 +100,7 @@ fn bindings_are_fresh() {
         CatalogueView,
         HealthView,
         DeviceInfo,
+        WakeView,
         PaperView,
         PaperText,
         RecoveryView,

@@ -37,6 +37,9 @@ pub struct Body {
     /// Parts of a cut's snapshot: the documents among its items that come without their history.
     #[n(9)]
     pub rebuilt: Option<Vec<Id>>,
+    /// Beacons: the key with which the antenna wakes the author.
+    #[n(10)]
+    pub wake: Option<ByteVec>,
 }
 
 /// "I hold this chain up to here, and so does the relay."

@@ -8,6 +8,7 @@ mod page;
 mod paper;
 mod seal;
 mod slot;
+mod wake;
 mod words;
 
 pub use body::{Anchor, Body, Content, Item, Received};
@@ -18,6 +19,7 @@ pub use page::{PAGE_ROUNDS, SealedPage};
 pub use paper::{PaperSeed, Share};
 pub use seal::{Draft, open, open_note, seal, seal_note, sign_limit_notice, sign_roster_body, sign_roster_entry};
 pub use slot::{Argon, DatabaseKey, Slot, WrongPassphrase};
+pub use wake::{WakeKey, WakeSlot};
 pub use words::{make_passphrase, six_words};
 
 /// Why something could not be sealed or opened. Never says what was in it.

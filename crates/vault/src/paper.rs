@@ -113,7 +113,7 @@ fn xor(a: &[u8; 32], b: &[u8; 32]) -> [u8; 32] {
     std::array::from_fn(|at| a[at] ^ b[at])
 }
 
-fn words_of(seed: &[u8; 32]) -> Result<Vec<String>, Error> {
+pub(crate) fn words_of(seed: &[u8; 32]) -> Result<Vec<String>, Error> {
     let mnemonic = Mnemonic::from_entropy_in(Language::French, seed).map_err(|_| Error::Key)?;
     Ok(mnemonic.words().map(str::to_owned).collect())
 }
@@ -122,7 +122,7 @@ fn plain(word: &str) -> String {
     word.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
 }
 
-fn seed_of(words: &[&str]) -> Result<[u8; 32], Error> {
+pub(crate) fn seed_of(words: &[&str]) -> Result<[u8; 32], Error> {
     let list = Language::French.word_list();
     let known = |word: &&str| {
         let typed = Zeroizing::new(plain(word));

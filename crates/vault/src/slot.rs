@@ -7,14 +7,11 @@ use sync_proto::{Id, wire};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::{
-    EpochSecrets, Error, derive,
-    seal::{open_note, seal_note},
-};
+use crate::{EpochSecrets, Error, derive};
 
 /// 32 random bytes, given raw to the database. Only a wrapped copy is ever on a disk.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
-pub struct DatabaseKey([u8; 32]);
+pub struct DatabaseKey(pub(crate) [u8; 32]);
 
 impl DatabaseKey {
     pub fn make(rng: &mut impl CryptoRng) -> DatabaseKey {
@@ -80,7 +77,7 @@ impl Slot {
         let mut salt = [0; 16];
         rng.fill_bytes(&mut salt);
         let secrets = stretch(passphrase, &salt, argon)?;
-        let wrapped = seal_note(&secrets, &database.0, &key.0, rng)?;
+        let wrapped = key.wrap_under(&secrets, database, rng)?;
         Ok(Slot { argon, salt: salt.to_vec().into(), wrapped: wrapped.into(), database })
     }
 
@@ -89,9 +86,7 @@ impl Slot {
             return Err(WrongPassphrase);
         }
         let secrets = stretch(passphrase, &self.salt, self.argon).map_err(|_| WrongPassphrase)?;
-        let key = open_note(&secrets, &self.database.0, &self.wrapped).map_err(|_| WrongPassphrase)?;
-        let key = Zeroizing::new(key);
-        key.as_slice().try_into().map(DatabaseKey).map_err(|_| WrongPassphrase)
+        DatabaseKey::unwrap_under(&secrets, self.database, &self.wrapped)
     }
 
     pub fn to_bytes(&self) -> Vec<u8> {

@@ -18,6 +18,8 @@ mod page;
 mod private;
 #[path = "../../journeys/street.rs"]
 mod street;
+#[path = "../../journeys/wake.rs"]
+mod wake;
 #[path = "../../journeys/weather.rs"]
 mod weather;
 

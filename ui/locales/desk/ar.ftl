@@ -419,10 +419,12 @@ access-how-many = العدد
 access-what = ماذا
 access-who = من
 access-none = لا شيء بعد.
+access-woken = عُرض مفتاح الإيقاظ
 access-opened = فُتح
 access-exported = صُدِّر
 access-erased = مُحي
 access-backed-up = نُسخ احتياطيًا
+kind-device = جهاز
 kind-report = تقرير
 kind-log = السجل كله
 

@@ -405,10 +405,12 @@ access-how-many = Number
 access-what = What
 access-who = Who
 access-none = Nothing yet.
+access-woken = Waking key shown
 access-opened = Opened
 access-exported = Exported
 access-erased = Erased
 access-backed-up = Backed up
+kind-device = device
 kind-report = report
 kind-log = the whole log
 

@@ -405,10 +405,12 @@ access-how-many = Nombre
 access-what = Quoi
 access-who = Qui
 access-none = Encore rien.
+access-woken = Clé de réveil montrée
 access-opened = Ouvert
 access-exported = Exporté
 access-erased = Effacé
 access-backed-up = Sauvegardé
+kind-device = appareil
 kind-report = rapport
 kind-log = journal entier
 

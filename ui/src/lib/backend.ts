@@ -4,7 +4,7 @@ import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode, HandedOver, Handover,
   ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, Looked, LostView, Mapping, Mark, PairRow, PaperText, PathwayRow, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
-  ReferralRow, Reported, ReportView, ServiceRow, SecondView, SettingsView, ShareText, SoundView, Stage, SyncReport, TonightView, UnsentRow,
+  ReferralRow, Reported, ReportView, ServiceRow, SecondView, SettingsView, ShareText, SoundView, Stage, SyncReport, TonightView, UnsentRow, WakeView,
   VaultCounts, VaultView,
 } from './bindings'
 
@@ -85,6 +85,10 @@ export const backend = {
   extendLease: (passphrase: string) => call<null>('extend_lease', { passphrase }),
   /** What removed devices wrote after their cut and have handed over. */
   late: () => call<LateView[]>('late'),
+  canWake: () => call<boolean>('can_wake'),
+  wake: (text: string) => call<null>('wake', { text }),
+  wakeKey: (device: string) => call<WakeView>('wake_key', { device }),
+  renewPassphrase: (old: string | null, passphrase: string) => call<null>('renew_passphrase', { old, passphrase }),
   phonesToReport: () => call<LostView[]>('phones_to_report'),
   reportLost: (device: string) => call<Reported>('report_lost', { device }),
   /** What is sealed leaves, locked or not. */

@@ -870,7 +870,21 @@ this: boolean,
 /**
  * The label of the device that reported it as lost or taken.
  */
-limited_by: string | null, };
+limited_by: string | null, 
+/**
+ * This device holds what wakes it.
+ */
+wakes: boolean, };
+
+export type WakeView = { 
+/**
+ * For a QR code.
+ */
+text: string, 
+/**
+ * The same as 24 words.
+ */
+words: Array<string>, };
 
 export type PaperView = { 
 /**
