@@ -348,6 +348,14 @@ fn reports_open_where_their_readers_open_them() {
     assert!(document.contains("minors") && document.contains("21"), "{document}");
     let document = opened(&write(false, Format::Docx), "txt:Text", "txt");
     assert!(document.contains("20") && !document.contains("21"), "{document}");
+    // The bars beside the numbers, and a period that is not turned round in Arabic.
+    let drawn = opened(&write(true, Format::Docx), "fodt", "fodt").to_lowercase();
+    assert!(drawn.contains("#6b6b6b"), "the largest of each table is a filled cell");
+    let turned = client::Export { right_to_left: true, ..export(true, Format::Docx) };
+    let file = folder.path().join("ar.docx");
+    std::fs::write(&file, team.lead.app.export(&turned).unwrap().1).unwrap();
+    let document = opened(&file, "txt:Text (encoded):UTF8", "txt");
+    assert!(document.contains("\u{200e}2027-01-11 \u{200e}–\u{200e} 2027-01-17\u{200e}"), "{document}");
 
     // HXL: read by the standard's own library.
     let csv = write(false, Format::Csv);

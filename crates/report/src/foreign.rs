@@ -17,7 +17,8 @@ use crate::{Contribution, SMALLEST, Unreadable, consolidate::Cells, rounded};
 /// How such a table says the same things as ours.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Columns {
-    /// Heads of columns: the month (`2026-10`, `10/2026` or a day in it), the indicator, the number.
+    /// Heads of columns: the month (`2026-10`, `10/2026` or a day in it), the indicator, the number. Where each month is a column of its
+    /// own, `month` and `value` are empty.
     pub month: String,
     pub what: String,
     pub value: String,
@@ -32,6 +33,8 @@ pub struct Looked {
     pub heads: Vec<String>,
     /// The different texts of each column, at most sixty.
     pub texts: Vec<Vec<String>>,
+    /// How many columns are months.
+    pub months: u32,
 }
 
 const MOST_TEXTS: usize = 60;
@@ -81,6 +84,16 @@ fn month(text: &str) -> Option<(ServiceDay, ServiceDay)> {
     Some((first, last))
 }
 
+/// What may be shown of a number that somebody counted; a cell that is no number is an error.
+fn shown(text: &str) -> Result<Option<u32>, ()> {
+    let plain = text.replace([' ', '\u{202f}', '\u{a0}'], "");
+    if plain.is_empty() {
+        return Ok(None);
+    }
+    let number: u32 = plain.parse().map_err(|_| ())?;
+    Ok((number == 0 || number >= SMALLEST).then(|| rounded(number)))
+}
+
 /// For the mapping screen.
 pub fn look(bytes: &[u8]) -> Result<Looked, Unreadable> {
     let rows = rows_of(bytes)?;
@@ -90,7 +103,8 @@ pub fn look(bytes: &[u8]) -> Result<Looked, Unreadable> {
             rows.iter().skip(1).filter_map(|row| row.get(at)).filter(|text| !text.is_empty()).collect();
         all.into_iter().take(MOST_TEXTS).cloned().collect()
     });
-    Ok(Looked { texts: texts.collect(), heads })
+    let months = u32::try_from(heads.iter().filter(|head| month(head).is_some()).count()).unwrap_or(u32::MAX);
+    Ok(Looked { texts: texts.collect(), months, heads })
 }
 
 impl Contribution {
@@ -101,7 +115,15 @@ impl Contribution {
         let column = |wanted: &str| {
             heads.iter().position(|head| head == wanted).ok_or_else(|| Unreadable::Column { column: wanted.to_owned() })
         };
-        let (when, what, value) = (column(&columns.month)?, column(&columns.what)?, column(&columns.value)?);
+        let what = column(&columns.what)?;
+        let wide: Vec<(usize, (ServiceDay, ServiceDay))> = match columns.month.is_empty() && columns.value.is_empty() {
+            true => heads.iter().enumerate().filter_map(|(at, head)| Some((at, month(head)?))).collect(),
+            false => vec![],
+        };
+        let long = match wide.is_empty() {
+            true => Some((column(&columns.month)?, column(&columns.value)?)),
+            false => None,
+        };
         let mut months: BTreeMap<(ServiceDay, ServiceDay), Cells> = BTreeMap::new();
         for (at, row) in rows.iter().enumerate().skip(1) {
             let line = u32::try_from(at + 1).unwrap_or(u32::MAX);
@@ -109,16 +131,16 @@ impl Contribution {
             let Some((table, code)) = columns.words.get(cell(what)).and_then(|ours| ours.split_once('/')) else {
                 continue;
             };
-            let month = month(cell(when)).ok_or(Unreadable::Date { line })?;
-            let bad = || Unreadable::Number { line, value: cell(value).chars().take(20).collect() };
-            let number = match cell(value) {
-                "" => None,
-                text => Some(text.replace([' ', '\u{202f}', '\u{a0}'], "").parse::<u32>().map_err(|_| bad())?),
+            let told = match long {
+                Some((when, value)) => vec![(month(cell(when)).ok_or(Unreadable::Date { line })?, value)],
+                None => wide.iter().map(|(at, month)| (*month, *at)).collect(),
             };
-            let shown =
-                number.and_then(|number| if number == 0 || number >= SMALLEST { Some(rounded(number)) } else { None });
-            if months.entry(month).or_default().insert((table.to_owned(), code.to_owned()), shown).is_some() {
-                return Err(Unreadable::Twice { line });
+            for (month, value) in told {
+                let shown = shown(cell(value))
+                    .map_err(|()| Unreadable::Number { line, value: cell(value).chars().take(20).collect() })?;
+                if months.entry(month).or_default().insert((table.to_owned(), code.to_owned()), shown).is_some() {
+                    return Err(Unreadable::Twice { line });
+                }
             }
         }
         if months.is_empty() {
@@ -145,8 +167,34 @@ mod tests {
         for text in ["2026-10", "10/2026", "2026-10-15", "15/10/2026"] {
             assert_eq!(month(text).map(|(from, to)| (Some(from), Some(to))), Some(october), "{text}");
         }
+        assert_eq!(
+            (shown("1 204"), shown("7"), shown("0"), shown("")),
+            (Ok(Some(1_205)), Ok(None), Ok(Some(0)), Ok(None))
+        );
+        assert_eq!(shown("douze"), Err(()));
         for text in ["", "octobre", "2026-13", "13/2026", "10", "1999-12"] {
             assert_eq!(month(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn months_that_are_columns_say_the_same_as_months_that_are_rows() {
+        let words = BTreeMap::from([("Personnes vues".to_owned(), "people/total".to_owned())]);
+        let long = "Mois;Indicateur;Nombre\n2026-09;Personnes vues;1 204\n2026-10;Personnes vues;5\n2026-09;Autre;9\n";
+        let wide = "Indicateur;09/2026;2026-10-01\nPersonnes vues;1 204;5\nAutre;9;\n";
+        let columns = Columns { month: "Mois".into(), what: "Indicateur".into(), value: "Nombre".into(), words };
+        let as_columns = Columns { month: String::new(), value: String::new(), ..columns.clone() };
+        let rows = Contribution::read_foreign("Voisine", long.as_bytes(), &columns).unwrap();
+        assert_eq!(rows, Contribution::read_foreign("Voisine", wide.as_bytes(), &as_columns).unwrap());
+        let shown: Vec<Option<u32>> = rows.iter().flat_map(|month| month.cells.values().copied()).collect();
+        assert_eq!(shown, [Some(1_205), None], "rounded, and what is small is withheld");
+        assert_eq!((look(wide.as_bytes()).unwrap().months, look(long.as_bytes()).unwrap().months), (2, 0));
+        let none = Contribution::read_foreign("Voisine", long.as_bytes(), &as_columns);
+        assert_eq!(none.unwrap_err(), Unreadable::Column { column: String::new() });
+        let word = wide.replace("1 204", "douze");
+        assert!(matches!(
+            Contribution::read_foreign("Voisine", word.as_bytes(), &as_columns),
+            Err(Unreadable::Number { line: 2, .. })
+        ));
     }
 }

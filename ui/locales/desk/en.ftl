@@ -600,6 +600,7 @@ order-risk = risk
 order-newest = newest
 order-service = service
 columns-say = It is another table: say what its columns are
+columns-months = { $count } months, each in a column of its own.
 columns-mean = A month a row and indicator. Less than 8 is taken as withheld, the rest is rounded; what you do not match is left.
 columns-take = Take this table
 column-month = Column of the month

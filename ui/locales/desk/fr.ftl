@@ -600,6 +600,7 @@ order-risk = risque
 order-newest = plus récent
 order-service = service
 columns-say = C’est un autre tableau : dire ce que disent ses colonnes
+columns-months = { $count } mois, chacun dans sa colonne.
 columns-mean = Un mois par ligne et par indicateur. Moins de 8 est tenu pour retenu, le reste est arrondi ; ce que vous ne rattachez pas est laissé.
 columns-take = Prendre ce tableau
 column-month = Colonne du mois

@@ -75,8 +75,10 @@ impl Paper {
         self.word(&format!("row/{}/{code}", table.list))
     }
 
+    /// From left to right also in a line that goes the other way: the marks hold what stands between the dates.
     fn period(&self) -> String {
-        format!("{} – {}", self.from, self.to)
+        let mark = if self.right_to_left { "\u{200e}" } else { "" };
+        format!("{mark}{} {mark}–{mark} {}{mark}", self.from, self.to)
     }
 
     /// `maraude-2027-01-11-2027-01-17.xlsx`; `interne` is in the name of what must not leave.

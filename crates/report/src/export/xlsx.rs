@@ -32,6 +32,7 @@ fn bold() -> Format {
 }
 
 fn front(paper: &Paper, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    sheet.set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_right_to_left(paper.right_to_left).set_column_width(0, 90)?;
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     sheet.set_name(sheet_name(&paper.word("title"), "report"))?;
@@ -49,6 +50,8 @@ fn front(paper: &Paper, sheet: &mut Worksheet) -> Result<(), XlsxError> {
 }
 
 fn fill(paper: &Paper, table: &Protected, sheet: &mut Worksheet) -> Result<(), XlsxError> {
+    // Table and chart beside each other on one sheet of A4.
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.set_right_to_left(paper.right_to_left).set_column_width(0, 42)?;
     let title = paper.word(&format!("table/{}", table.code));
     sheet.write_string_with_format(0, 0, &title, &bold().set_font_size(13))?;
