@@ -228,6 +228,14 @@ async fn at_the_desk(home: &Path, carried: &Path, profile: &Path) -> (String, St
     page.find("[data-state='nothing-due']").await;
     page.says("[data-table='access']", "Sauvegardé").await;
     page.says("[data-table='access']", "Ouvert").await;
+    page.tap("[data-table='access'] [data-sort='what']").await;
+    page.find("[data-table='access'] th[aria-sort='ascending'] [data-sort='what']").await;
+    let first = "return [...document.querySelectorAll(\"[data-table='access'] tbody td:nth-child(3)\")].map(e => e.textContent)";
+    let up = page.run(first, vec![]).await;
+    page.tap("[data-table='access'] [data-sort='what']").await;
+    page.find("[data-table='access'] th[aria-sort='descending']").await;
+    let down = page.run(first, vec![]).await;
+    assert_ne!(up[0], down[0], "the other way round");
     page.look("data").await;
     page.tap("header .flip").await;
     imports(&page, &home.with_extension("csv")).await;

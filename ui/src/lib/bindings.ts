@@ -428,7 +428,8 @@ last_refusal: number | null, };
 
 export type Columns = { 
 /**
- * Heads of columns: the month (`2026-10`, `10/2026` or a day in it), the indicator, the number.
+ * Heads of columns: the month (`2026-10`, `10/2026` or a day in it), the indicator, the number. Where each month is a column of its
+ * own, `month` and `value` are empty.
  */
 month: string, what: string, value: string, 
 /**
@@ -440,7 +441,11 @@ export type Looked = { heads: Array<string>,
 /**
  * The different texts of each column, at most sixty.
  */
-texts: Array<Array<string>>, };
+texts: Array<Array<string>>, 
+/**
+ * How many columns are months.
+ */
+months: number, };
 
 export type ArrivalRow = { device: string, label: string, role: string, 
 /**
