@@ -201,6 +201,12 @@ impl Relay {
         let Some((held, cut)) = held.and_then(|held| Some((held, held.cut().filter(|cut| cut.last.is_some())?))) else {
             return Ok(0);
         };
+        // The snapshot itself must be here: a relay that was put back to an older day gets it again first.
+        let tops = self.mailbox.tops(roster.team, &[space])?;
+        let here = tops.iter().find(|top| top.device == cut.maker).map_or(0, |top| top.seq);
+        if cut.last.is_none_or(|last| here < last) {
+            return Ok(0);
+        }
         let covers: Vec<Have> =
             cut.floor.iter().map(|(device, top)| Have { space, device: *device, seq: top.seq }).collect();
         self.mailbox.drop_packages(roster.team, &hashes(held.ended_epochs()))?;

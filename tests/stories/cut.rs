@@ -333,61 +333,142 @@ fn a_relay_that_lost_everything_after_a_cut_is_healed_by_the_desks() {
     assert_eq!(follow_up(&late, ERASED), Value::Null);
 }
 
+/// A night with one contact that names a code, and a phone that has sealed more of it and never sent that.
+struct Night {
+    team: Desks,
+    amal: Device,
+    contact: client::Id,
+    /// What everybody holds of it before anything was erased.
+    old: Vec<Vec<u8>>,
+    space: Id,
+}
+
+impl Night {
+    fn over() -> Night {
+        let team = Desks::open();
+        let amal = Device::new(team.folder.path(), "amal", None);
+        team.lead.enrols(&amal, "mediator", false, &team.relay);
+        follows(&team.lead, ERASED);
+        settle(&[&team.lead, &team.second, &amal], &team.relay);
+        let outing = amal.opens_outing(None);
+        let contact = amal.meets(outing, 1);
+        let code = json!({ "about": "code", "code": ERASED });
+        amal.does(json!({ "do": "note_contact", "id": contact, "outing": outing, "answers": [code] }));
+        settle(&[&team.lead, &team.second, &amal], &team.relay);
+        let before = team.at_relay();
+        amal.meets(outing, 4);
+        let need = json!({ "about": "need", "code": "food.meal", "source": "asked" });
+        amal.does(json!({ "do": "note_contact", "id": contact, "outing": outing, "answers": [need] }));
+        sleeps(&amal);
+        let space = {
+            let roster = team.relay.relay.roster(team.team()).unwrap();
+            let devices = amal.sees("devices");
+            let phone = devices.as_array().unwrap().iter().find(|device| device["this"] == true).unwrap();
+            let phone = Id::parse(phone["id"].as_str().unwrap()).unwrap();
+            let headers = before.iter().map(|bytes| Envelope::parse(bytes).unwrap().header);
+            let mut of_phone = headers.filter(|header| header.device == phone);
+            of_phone.find(|header| roster.spaces[&header.space].importer.is_some()).unwrap().space
+        };
+        let old = before.into_iter().filter(|bytes| Envelope::parse(bytes).unwrap().header.space == space).collect();
+        Night { team, amal, contact, old, space }
+    }
+
+    fn held(&self, device: &Device) -> usize {
+        self.old.iter().filter(|bytes| device.app.holds(bytes).unwrap()).count()
+    }
+
+    fn days_later(&self) {
+        [&self.team.lead, &self.team.second, &self.amal].iter().for_each(|device| device.wait(3 * DAY));
+    }
+
+    fn settle(&self) {
+        let Desks { lead, second, relay, .. } = &self.team;
+        settle(&[&self.amal, lead, second, lead, second], relay);
+    }
+
+    fn nothing_is_lost(&self) {
+        let Desks { lead, second, .. } = &self.team;
+        for desk in [lead, second] {
+            assert_eq!(desk.people(), 5, "{}: what a phone brings late counts", desk.name);
+            let query = serde_json::from_value(json!({ "show": "contact", "id": self.contact })).unwrap();
+            let record = desk.app.ask(&query).unwrap();
+            assert!(record.to_string().contains("food.meal"), "{}: {record}", desk.name);
+            assert!(!record.to_string().contains(ERASED));
+            assert_eq!(desk.sees("health")["quarantine"], json!([]), "{}", desk.name);
+            assert_eq!(desk.sees("conflicts"), json!([]), "{}", desk.name);
+        }
+        assert!(agree(&[lead, second]));
+        assert_eq!(self.amal.sees("unsent"), json!([]), "and the phone has its receipt");
+    }
+}
+
 #[test]
 fn a_night_that_is_over_is_cut_and_what_a_phone_brings_of_it_days_later_still_counts() {
-    let team = Desks::open();
-    let (lead, second, relay) = (&team.lead, &team.second, &team.relay);
-    let amal = Device::new(team.folder.path(), "amal", None);
-    lead.enrols(&amal, "mediator", false, relay);
-    let all = [lead, second, &amal];
-    follows(lead, ERASED);
-    settle(&all, relay);
-    let outing = amal.opens_outing(None);
-    let contact = amal.meets(outing, 1);
-    let code = json!({ "about": "code", "code": ERASED });
-    amal.does(json!({ "do": "note_contact", "id": contact, "outing": outing, "answers": [code] }));
-    settle(&all, relay);
-    assert_eq!(second.people(), 1);
-    let before = team.at_relay();
-    // The phone is lost in a drawer with something that it never sent, in the outing that names the code.
-    amal.meets(outing, 4);
-    let need = json!({ "about": "need", "code": "food.meal", "source": "asked" });
-    amal.does(json!({ "do": "note_contact", "id": contact, "outing": outing, "answers": [need] }));
-    sleeps(&amal);
+    let night = Night::over();
+    let Desks { lead, second, .. } = &night.team;
+    lead.app.erase_code(ERASED).unwrap();
+    night.team.settle();
+    assert!(night.held(lead) > 0 && night.held(second) > 0, "tonight everybody may still be writing");
+    night.days_later();
+    night.team.settle();
+    assert_eq!((night.held(lead), night.held(second)), (0, 0), "the sealed evening that named the code is gone");
+    assert!(night.team.of_space(night.space).iter().all(|bytes| !night.old.contains(bytes)), "and from the relay");
+    assert_eq!((lead.people(), second.people()), (1, 1), "the evening itself is there");
+    night.settle();
+    night.nothing_is_lost();
+}
 
-    let night = {
-        let roster = relay.relay.roster(team.team()).unwrap();
-        let phone =
-            amal.sees("devices").as_array().unwrap().iter().find(|device| device["this"] == true).cloned().unwrap();
-        let phone = Id::parse(phone["id"].as_str().unwrap()).unwrap();
-        let by_phone = |bytes: &&Vec<u8>| {
-            let header = Envelope::parse(bytes).unwrap().header;
-            header.device == phone && roster.spaces[&header.space].importer.is_some()
-        };
-        Envelope::parse(before.iter().find(by_phone).unwrap()).unwrap().header.space
+#[test]
+fn what_a_phone_brings_in_the_middle_of_a_nights_cut_still_counts() {
+    let night = Night::over();
+    let Desks { lead, relay, .. } = &night.team;
+    lead.app.erase_code(ERASED).unwrap();
+    night.days_later();
+    // The network goes away when the snapshot is at the relay and the roster does not say so yet.
+    let sealed = || {
+        let roster = relay.relay.roster(night.team.team()).unwrap();
+        let cut = roster.spaces[&night.space].cut().cloned();
+        let is_part =
+            |bytes: &Vec<u8>, cut: &sync_proto::roster::CutAt| cut.is_part(&Envelope::parse(bytes).unwrap().header);
+        cut.is_some_and(|cut| {
+            cut.last.is_none() && night.team.of_space(night.space).iter().any(|bytes| is_part(bytes, &cut))
+        })
     };
-    let old: Vec<Vec<u8>> =
-        before.iter().filter(|bytes| Envelope::parse(bytes).unwrap().header.space == night).cloned().collect();
-    let held = |device: &Device| old.iter().filter(|bytes| device.app.holds(bytes).unwrap()).count();
+    let reached = (1..60).any(|calls| {
+        syncs_until(lead, relay, calls);
+        sealed()
+    });
+    assert!(reached);
+    night.amal.syncs(relay);
+    lead.syncs(relay);
+    night.settle();
+    assert_eq!(night.held(lead), 0);
+    night.nothing_is_lost();
+}
+
+#[test]
+fn a_backup_of_after_a_cut_brings_everything_back_without_the_relay() {
+    let team = Desks::open();
+    let (lead, second) = (&team.lead, &team.second);
+    follows(lead, ERASED);
+    follows(second, KEPT);
+    team.settle();
     lead.app.erase_code(ERASED).unwrap();
     team.settle();
-    assert!(held(lead) > 0 && held(second) > 0, "tonight everybody may still be writing");
-    all.iter().for_each(|device| device.wait(3 * DAY));
-    team.settle();
-    assert_eq!((held(lead), held(second)), (0, 0), "the sealed evening that named the code is gone from the antenna");
-    assert!(team.of_space(night).iter().all(|bytes| !old.contains(bytes)), "and from the relay");
-    assert_eq!((lead.people(), second.people()), (1, 1), "the evening itself is there");
-
-    settle(&[&amal, lead, second, lead, second], relay);
-    assert_eq!((lead.people(), second.people()), (5, 5), "nothing that a phone brings late is lost");
-    for desk in [lead, second] {
-        let record =
-            desk.app.ask(&serde_json::from_value(json!({ "show": "contact", "id": contact })).unwrap()).unwrap();
-        assert!(record.to_string().contains("food.meal"), "{}: {record}", desk.name);
-        assert!(!record.to_string().contains(ERASED));
-        assert_eq!(desk.sees("health")["quarantine"], json!([]), "{}", desk.name);
-        assert_eq!(desk.sees("conflicts"), json!([]), "{}", desk.name);
-    }
-    assert!(agree(&[lead, second]));
-    assert_eq!(amal.sees("unsent"), json!([]), "and the phone has its receipt");
+    assert!(team.is_made());
+    let paper = lead.app.make_paper().unwrap();
+    lead.syncs(&team.relay);
+    let backup = std::fs::read(lead.app.backup_into(&team.folder.path().join("shelf")).unwrap()).unwrap();
+    let lost = MemoryRelay::new(&team.folder.path().join("after the fire"));
+    let next = Device::new(team.folder.path(), "next", None);
+    let text =
+        client::PaperText { words: paper.words.join(" "), team: Some(paper.team.clone()), relay: Some(lost.url()) };
+    next.app.restore(&backup, &text, "next").unwrap();
+    next.syncs(&lost);
+    next.syncs(&lost);
+    assert_eq!(follow_up(&next, KEPT)["follow_up"]["code"], KEPT);
+    assert_eq!(follow_up(&next, ERASED), Value::Null);
+    says(&next, KEPT, json!({ "wish": "aller à l'école" }));
+    next.syncs(&lost);
+    assert_eq!(next.sees("unsent"), json!([]));
 }

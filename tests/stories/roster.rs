@@ -6,7 +6,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use sync_proto::{
     Envelope, Hash, Id, Kind, Op, Rights, Roster, RosterError, relay,
-    roster::{Cut, TEAM},
+    roster::{Cut, Floor, TEAM},
     wire::Reason,
     wire::Verdict,
 };
@@ -240,12 +240,69 @@ fn the_relay_takes_the_next_number_with_its_past_and_nothing_behind_a_cut() {
     );
 }
 
+fn cut(space: Id, epoch: u8, floor: Vec<Floor>) -> Op {
+    Op::CutEpoch { space, epoch: Id([epoch; 16]), packages: vec![], floor, ends: true }
+}
+
+#[test]
+fn a_cut_is_a_readers_made_by_who_announced_it_and_never_goes_back() {
+    let mut chain = Chain::begin();
+    let (antenna, second, phone) = (chain.device(), chain.device(), chain.device());
+    let adds = [(&antenna, Rights::ANTENNA), (&second, Rights::ANTENNA), (&phone, Rights::FIELD)].into_iter().zip(2..);
+    chain.does(adds.map(|((keys, rights), member)| add(keys, member, rights)).collect());
+    chain.does(vec![
+        Op::NewSpace { space: SPACE, readers_only: false, importer: None },
+        grant(SPACE, &antenna),
+        grant(SPACE, &second),
+        grant(SPACE, &phone),
+        epoch(SPACE, 1),
+    ]);
+    let len = chain.roster.len;
+    let mut envelopes = vec![envelope(&mut chain, &phone, 1, Hash::default(), len)];
+    for seq in 2..5 {
+        let prev = Envelope::parse(envelopes.last().unwrap()).unwrap().hash();
+        envelopes.push(envelope(&mut chain, &phone, seq, prev, len));
+    }
+    let top = |seq: usize| {
+        let hash = Envelope::parse(&envelopes[seq - 1]).unwrap().hash();
+        relay::Top { seq: seq as u64, hash }
+    };
+    let floor = |seq: usize| vec![Floor { device: phone.id(), seq: seq as u64, hash: top(seq).hash }];
+    let made = |epoch: u8, last: u64| Op::CutMade { space: SPACE, epoch: Id([epoch; 16]), last };
+    assert_eq!(chain.tries(vec![cut(SPACE, 2, floor(2))], &phone), Err(RosterError::Right), "a phone");
+    chain.tries(vec![cut(SPACE, 2, floor(3))], &antenna).unwrap();
+    let judge = |roster: &Roster, seq: usize, top: Option<relay::Top>| {
+        relay::judge(&Envelope::parse(&envelopes[seq - 1]).unwrap(), roster, top, None)
+    };
+    assert_eq!(judge(&chain.roster, 4, Some(top(1))), Verdict::Expected { seq: 2 }, "nothing ends before it is made");
+    assert_eq!(chain.roster.spaces[&SPACE].live_epochs().count(), 2);
+    assert_eq!(chain.tries(vec![made(2, 1)], &second), Err(RosterError::Right), "another's cut");
+    assert_eq!(chain.tries(vec![made(3, 1)], &antenna), Err(RosterError::Right), "another epoch");
+    assert_eq!(chain.tries(vec![made(2, 0)], &antenna), Err(RosterError::Right), "without a snapshot");
+    chain.tries(vec![made(2, 1)], &antenna).unwrap();
+    assert_eq!(chain.tries(vec![made(2, 2)], &antenna), Err(RosterError::Right), "twice");
+    let space = &chain.roster.spaces[&SPACE];
+    assert_eq!((space.live_epochs().count(), space.ended_epochs().count()), (1, 1));
+    for behind in [None, Some(top(1)), Some(top(3))] {
+        assert_eq!(judge(&chain.roster, 4, behind), Verdict::Stored, "the chain goes on behind the floor");
+        assert_eq!(judge(&chain.roster, 2, behind), Verdict::Expected { seq: 4 }, "what is covered is not asked for");
+    }
+    assert_eq!(chain.tries(vec![cut(SPACE, 3, floor(2))], &second), Err(RosterError::Right), "a floor further back");
+    assert_eq!(chain.tries(vec![cut(SPACE, 3, vec![])], &second), Err(RosterError::Right), "or none");
+    chain.tries(vec![cut(SPACE, 3, floor(4))], &second).unwrap();
+    // One that was never made is overtaken by the next.
+    chain.tries(vec![cut(SPACE, 4, floor(4))], &antenna).unwrap();
+    assert_eq!(chain.tries(vec![made(3, 1)], &second), Err(RosterError::Right));
+    chain.tries(vec![made(4, 2)], &antenna).unwrap();
+    assert_eq!(chain.roster.spaces[&SPACE].ended_epochs().count(), 3);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
     /// No sequence of entries, whoever signs them, lets a device read a space that nobody with the right granted it.
     #[test]
-    fn no_sequence_of_entries_opens_a_space_of_readers(steps in prop::collection::vec((0_usize..5, 0_usize..5, 0_u8..12), 1..24)) {
+    fn no_sequence_of_entries_opens_a_space_of_readers(steps in prop::collection::vec((0_usize..5, 0_usize..5, 0_u8..14), 1..24)) {
         let mut chain = Chain::begin();
         let (hers, teams) = (chain.device(), chain.device());
         chain.does(vec![recovery(TEAM, &teams)]);
@@ -279,6 +336,8 @@ proptest! {
                 8 => Op::Revoke { space: VAULT, device: hers.id() },
                 9 => Op::CloseSpace { space: VAULT },
                 10 => Op::MoveCut { device: psychologist.id(), cuts: vec![Cut { space: VAULT, seq: 1, hash: Hash([3; 32]) }] },
+                11 => cut(VAULT, 9, vec![]),
+                12 => Op::CutMade { space: VAULT, epoch: Id([1; 16]), last: 1 },
                 _ => Op::SetRecovery { space: VAULT, sign_pk: Hash(target.sign_pk()), kem_pk: ByteVec::from(vec![]) },
             };
             let _ = chain.tries(vec![op], signer);
@@ -286,7 +345,7 @@ proptest! {
                 prop_assert!(!chain.roster.spaces[&VAULT].may_pull(keys.id()));
             }
             let held = &chain.roster.spaces[&VAULT];
-            prop_assert_eq!(held.epochs.len(), 1);
+            prop_assert_eq!((held.epochs.len(), held.cuts.len()), (1, 0));
             prop_assert!(!held.closed);
             // Her way back by paper stays hers, whatever else is tried.
             prop_assert_eq!(chain.roster.paper_of(VAULT), Some(hers.id()));

@@ -52,6 +52,11 @@ fn parts_name(epoch: Id) -> String {
     format!("cut_parts/{epoch}")
 }
 
+/// How far each chain was here when the maker sealed the snapshot.
+fn seen_name(epoch: Id) -> String {
+    format!("cut_seen/{epoch}")
+}
+
 fn since_name(epoch: Id) -> String {
     format!("cut_since/{epoch}")
 }
@@ -108,6 +113,14 @@ impl Open {
             (_, Some(night)) => (self.today() - night >= OVER).then_some(false),
             _ => None,
         }
+    }
+
+    /// Whether an envelope was written by a reader behind a cut that this device has not followed: it speaks of documents as they are there.
+    pub fn comes_after_cut(&self, header: &Header) -> Result<bool> {
+        let Some(cut) = self.next_cut(header.space)? else { return Ok(false) };
+        let Some((held, _)) = self.cut_of(header.space)? else { return Ok(false) };
+        let at = |epoch: Id| held.epochs.iter().position(|known| known.epoch == epoch);
+        Ok(at(header.epoch) >= at(cut.epoch) && held.may_pull(header.device) && !cut.is_part(header))
     }
 
     /// The next time at rest, a space is cut also where no document was erased: something that named one was taken back in it.
@@ -239,6 +252,9 @@ impl Open {
         }
         let Some(secrets) = self.ring.get(space, cut.epoch).cloned() else { return Ok(vec![]) };
         let Some(parts) = self.parts_of(space)? else { return Ok(vec![]) };
+        let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.space == space);
+        let seen: Vec<(Id, u64)> = tops.map(|(have, _)| (have.device, have.seq)).collect();
+        self.store.set_meta(&seen_name(cut.epoch), &wire::encode(&seen))?;
         let mut sealed = Vec::new();
         for (items, rebuilt) in parts {
             let body = Body { rebuilt: Some(rebuilt), ..self.body(space, items)? };
@@ -301,11 +317,16 @@ impl Open {
         self.store_at(space).forget_secrets(space, &ended)?;
         self.store.cut_log(&CutLog { space, floor: cut.floor.clone(), packages })?;
         self.ring.end(space, &ended);
+        if !cut.ends {
+            self.say_what_came_meanwhile(space, cut)?;
+        }
         self.store.set_meta(&adopted_name(space), &cut.epoch.0)?;
         self.store.del_meta(&named_name(space))?;
+        self.store.del_meta(&seen_name(cut.epoch))?;
         self.renew_author();
         self.store_at(space).shrink()?;
-        Ok(self.store.shrink()?)
+        self.store.shrink()?;
+        self.retry_quarantine()
     }
 
     /// The documents of a cut's snapshot; `None` while a part cannot be opened.
@@ -362,10 +383,35 @@ impl Open {
         Ok(self.store.meta(&rebuilt_name(space))?.and_then(|held| wire::decode(&held)).unwrap_or_default())
     }
 
+    /// At the maker: what phones had brought between the snapshot and now was applied to documents whose place others have taken.
+    fn say_what_came_meanwhile(&self, space: Id, cut: &CutAt) -> Result<()> {
+        let held = self.store.meta(&seen_name(cut.epoch))?;
+        let Some(seen) = held.and_then(|held| wire::decode::<Vec<(Id, u64)>>(&held)) else { return Ok(()) };
+        let devices: Vec<Id> = self
+            .store
+            .tops()?
+            .iter()
+            .map(|(have, _)| *have)
+            .filter(|have| have.space == space)
+            .map(|have| have.device)
+            .collect();
+        for device in devices.into_iter().filter(|device| *device != self.id()) {
+            let from = seen.iter().find(|(known, _)| *known == device).map_or(0, |(_, seq)| *seq);
+            for bytes in self.store.envelopes_from(space, device, from + 1)? {
+                let Ok(envelope) = Envelope::parse(&bytes) else { continue };
+                let secrets = self.ring.get(space, envelope.header.epoch);
+                if let Some(body) = secrets.and_then(|secrets| vault::open(&envelope, secrets).ok()) {
+                    self.without_late(&envelope.header, body.items)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// What a phone says under an older key of documents that were rebuilt since belongs to a history that is nowhere any more. The
     /// maker of the cut (or, when it is gone, the first device of the antenna) says its values again, beside what stands there; for
     /// everybody else they come from there. The rest is returned.
-    pub fn without_late(&mut self, header: &Header, items: Vec<Item>) -> Result<Vec<Item>> {
+    pub fn without_late(&self, header: &Header, items: Vec<Item>) -> Result<Vec<Item>> {
         let rebuilt = self.rebuilt(header.space)?;
         let Some((held, cut)) = self.cut_of(header.space)?.filter(|_| !rebuilt.is_empty()) else { return Ok(items) };
         let at = |epoch: Id| held.epochs.iter().position(|known| known.epoch == epoch);
@@ -375,20 +421,29 @@ impl Open {
         let roster = self.roster()?;
         let first = roster.carried().find(|(_, device)| device.rights.has(Rights::ANTENNA)).map(|(id, _)| *id);
         let mine = if roster.is_active(cut.maker) { Some(cut.maker) } else { first } == Some(self.id());
-        let by: String = header.device.prefix().iter().map(|byte| format!("{byte:02x}")).collect();
         for item in late.into_iter().filter(|_| mine) {
-            let Content::Changes(changes) = item.content else { continue };
-            let first = Document::new(&item.kind).map_err(store::Error::from)?.heads();
-            for change in changes {
-                let (at, said) = said_in(&change).map_err(store::Error::from)?;
-                for (key, value) in said {
-                    let source = sha256(&[&change, key.as_bytes()]);
-                    let said = Said { value, by: by.clone(), at };
-                    let place = (header.space, item.doc, item.kind.as_str());
-                    self.store.import(place, (&key, &said), &first, self.author, &source.0)?;
-                }
-            }
+            self.say_again(header, item)?;
         }
         Ok(rest)
+    }
+
+    /// On behalf of the author, beside what stands there; the last word on a key counts, as it would have.
+    fn say_again(&self, header: &Header, item: Item) -> Result<()> {
+        let Content::Changes(changes) = item.content else { return Ok(()) };
+        let by: String = header.device.prefix().iter().map(|byte| format!("{byte:02x}")).collect();
+        let mut last: BTreeMap<String, (Said, Hash)> = BTreeMap::new();
+        for change in &changes {
+            let (at, said) = said_in(change).map_err(store::Error::from)?;
+            for (key, value) in said {
+                let source = sha256(&[change, key.as_bytes()]);
+                last.insert(key, (Said { value, by: by.clone(), at }, source));
+            }
+        }
+        let first = Document::new(&item.kind).map_err(store::Error::from)?.heads();
+        for (key, (said, source)) in last {
+            let place = (header.space, item.doc, item.kind.as_str());
+            self.store.import(place, (&key, &said), &first, self.author, &source.0)?;
+        }
+        Ok(())
     }
 }

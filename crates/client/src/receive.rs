@@ -77,6 +77,9 @@ impl Open {
             self.store.pass_over(envelope)?;
             return Ok(Ok(()));
         };
+        if self.comes_after_cut(header)? {
+            return Ok(Err("cut".into()));
+        }
         let body = match vault::open(envelope, secrets) {
             Ok(body) => body,
             Err(error) => return Ok(Err(error.to_string())),
