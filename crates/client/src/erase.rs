@@ -6,7 +6,9 @@
 //! Somebody who was away may still name the code, in a contact or a decision of then. So each antenna device remembers, in its own
 //! database and for as long as anything under a code may be kept, which codes were erased under its eyes, and takes such a word back.
 
-use domain::{Command, DocKind, FollowCode, Record, kind::FollowUp, register::CEILING_MONTHS};
+use std::collections::BTreeSet;
+
+use domain::{Command, DocKind, FollowCode, kind::FollowUp, register::CEILING_MONTHS};
 use sync_proto::{Id, Op, Rights};
 
 use crate::{App, Error, Result, app::Open};
@@ -80,28 +82,35 @@ impl Open {
         }
     }
 
-    /// At the antenna: what names a code that was erased, and came late, does not name it any more.
-    pub fn take_back_late_words(&mut self) -> Result<bool> {
-        let mut taken = false;
+    /// The codes that were erased here, as long as somebody may still name them.
+    fn erased_codes(&self) -> Result<BTreeSet<String>> {
+        let mut codes = BTreeSet::new();
         for (name, since) in self.store.metas(ERASED)? {
-            let code = name.strip_prefix(ERASED).unwrap_or_default().to_owned();
             let since: i64 = String::from_utf8(since).ok().and_then(|since| since.parse().ok()).unwrap_or_default();
-            if self.now() - since > REMEMBERED_MS {
-                self.store.del_meta(&name)?;
-                continue;
-            }
-            let naming = |(space, record): (Id, Record)| (space, record.kind, record.id);
-            let contacts = self.store.records_by_code("contact", &code)?.into_iter().map(naming);
-            let of = |(_, record): &(Id, Record)| record.text("of") == Some(code.as_str());
-            let decisions = self.store.records("decision")?.into_iter().filter(of).map(naming);
-            let late: Vec<(Id, String, domain::Id)> = contacts.chain(decisions).collect();
-            for (space, kind, id) in late {
-                self.name_for_cut(space)?;
-                self.execute(&Command::ForgetCode { kind, id })?;
-                taken = true;
+            match self.now() - since > REMEMBERED_MS {
+                true => self.store.del_meta(&name)?,
+                false => codes.extend(name.strip_prefix(ERASED).map(str::to_owned)),
             }
         }
-        Ok(taken)
+        Ok(codes)
+    }
+
+    /// At the antenna: what names a code that was erased, and came late, does not name it any more.
+    pub fn take_back_late_words(&mut self) -> Result<bool> {
+        let codes = self.erased_codes()?;
+        if codes.is_empty() {
+            return Ok(false);
+        }
+        let mut late = self.store.records("decision")?;
+        late.retain(|(_, record)| record.text("of").is_some_and(|of| codes.contains(of)));
+        for code in &codes {
+            late.extend(self.store.records_by_code("contact", code)?);
+        }
+        for (space, record) in &late {
+            self.name_for_cut(*space)?;
+            self.execute(&Command::ForgetCode { kind: record.kind.clone(), id: record.id })?;
+        }
+        Ok(!late.is_empty())
     }
 
     /// A whole space: documents, envelopes and keys. Without the keys, what somebody has copied of it says nothing any more.

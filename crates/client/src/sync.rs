@@ -102,8 +102,7 @@ impl App {
                 self.with(|open| open.hear_relay_clock(minutes))?;
             }
             if response.roster_wanted.is_none() && !link.is_near() {
-                // Also when its word for the entries themselves was lost on the way.
-                self.with(|open| open.set_published_up_to(request.roster))?;
+                self.look_for_my_entries(&mut link)?;
             }
             for event in session.handle(response) {
                 self.act(event, &mut link, &mut session, &mut report)?;
@@ -248,6 +247,15 @@ impl App {
         Ok(())
     }
 
+    /// The relay asks for no entries, and has never said that it took mine: its word was lost on the way, or it says nothing about them.
+    fn look_for_my_entries(&self, link: &mut Link) -> Result<()> {
+        if self.with(|open| Ok(open.published()? < open.roster()?.len as usize))? {
+            let theirs = link.roster()?;
+            self.with(|open| open.find_published(&theirs))?;
+        }
+        Ok(())
+    }
+
     fn published_at(&self, link: &Link) -> Result<()> {
         match link.is_near() {
             true => Ok(()),
@@ -280,9 +288,12 @@ impl Open {
         Ok(self.store.set_number("published", self.roster()?.len.into())?)
     }
 
-    fn set_published_up_to(&self, len: u32) -> Result<()> {
-        match self.published()? < len as usize {
-            true => Ok(self.store.set_number("published", len.into())?),
+    /// Entries of mine that the relay shows are with it.
+    fn find_published(&self, theirs: &[Vec<u8>]) -> Result<()> {
+        let mine = self.store.roster()?;
+        let common = mine.iter().zip(theirs).take_while(|(a, b)| a == b).count();
+        match common > self.published()? {
+            true => Ok(self.store.set_number("published", i64::try_from(common).unwrap_or(i64::MAX))?),
             false => Ok(()),
         }
     }
