@@ -419,6 +419,38 @@ fn a_night_that_is_over_is_cut_and_what_a_phone_brings_of_it_days_later_still_co
 }
 
 #[test]
+fn what_the_antenna_corrects_while_a_night_is_cut_reaches_the_other_desk() {
+    let night = Night::over();
+    let Desks { lead, second, relay, .. } = &night.team;
+    lead.app.erase_code(ERASED).unwrap();
+    night.days_later();
+    let reached = (1..60).any(|calls| {
+        syncs_until(lead, relay, calls);
+        relay.relay.roster(night.team.team()).unwrap().spaces[&night.space].cut().is_some()
+    });
+    assert!(reached);
+    let outing = night.team.lead.sees("tonight")["outings"][0]["id"].clone();
+    let outing = if outing.is_null() { contact_outing(lead, night.contact) } else { outing };
+    for desk in [lead, second] {
+        let answer = json!({ "about": "heads", "band": "15-17", "gender": "m", "count": 2 });
+        desk.does(json!({ "do": "note_contact", "id": night.contact, "outing": outing, "answers": [answer] }));
+        sleeps(desk);
+    }
+    night.settle();
+    assert_eq!((lead.people(), second.people()), (6, 6));
+    assert!(agree(&[lead, second]));
+    for desk in [lead, second] {
+        assert_eq!(desk.sees("health")["quarantine"], json!([]), "{}", desk.name);
+        assert_eq!(desk.sees("unsent"), json!([]), "{}", desk.name);
+    }
+}
+
+fn contact_outing(desk: &Device, contact: client::Id) -> Value {
+    let query = serde_json::from_value(json!({ "show": "contact", "id": contact })).unwrap();
+    desk.app.ask(&query).unwrap()["contact"]["outing"].clone()
+}
+
+#[test]
 fn what_a_phone_brings_in_the_middle_of_a_nights_cut_still_counts() {
     let night = Night::over();
     let Desks { lead, relay, .. } = &night.team;

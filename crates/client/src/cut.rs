@@ -6,7 +6,7 @@
 //! the relay has all of it, the roster says that it is made.
 //!
 //! Where whoever writes also reads (follow-ups, steps of law, a vault) older epochs end: their keys are destroyed everywhere. Between the
-//! first step and a reader's own cut nothing new is sealed into such a space; what a reader had sealed too late for the snapshot it says
+//! first step and a reader's own cut it seals nothing new into the space; what it had sealed too late for the snapshot it says
 //! again. In nights that are over and in the inbox, phones that hold sealed envelopes cannot say anything again: there the covered
 //! envelopes are destroyed, and the antenna keeps the older keys for what may still come. Nobody's work is covered unsaid.
 
@@ -99,9 +99,11 @@ impl Open {
         Ok((followed.as_deref() != Some(&cut.epoch.0)).then(|| cut.clone()))
     }
 
-    /// Whether nothing is to be sealed into a space before this device has followed its cut.
+    /// Whether nothing is to be sealed into a space before this device has followed its cut. A phone in a night or the inbox never waits:
+    /// it follows no cut there.
     pub fn waits_for_cut(&self, space: Id) -> Result<bool> {
-        Ok(self.next_cut(space)?.is_some_and(|cut| cut.ends))
+        let antenna = self.rights().has(Rights::ANTENNA);
+        Ok(self.next_cut(space)?.is_some_and(|cut| cut.ends || antenna))
     }
 
     /// Whether older epochs end with a cut of such a space; `None` where nothing is cut: tonight, where everybody writes, and what is
@@ -147,7 +149,7 @@ impl Open {
         let mut second = false;
         for op in ops {
             second |= match op {
-                Op::CutEpoch { space, .. } => self.waits_for_cut(*space)?,
+                Op::CutEpoch { space, .. } => self.next_cut(*space)?.is_some(),
                 Op::CutMade { space, epoch, .. } => !self.is_epoch_of_cut(*space, *epoch)?,
                 _ => false,
             };

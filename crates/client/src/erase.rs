@@ -97,14 +97,36 @@ impl Open {
 
     /// At the antenna: what names a code that was erased, and came late, does not name it any more.
     pub fn take_back_late_words(&mut self) -> Result<bool> {
-        let codes = self.erased_codes()?;
+        let mut codes = self.erased_codes()?;
+        for code in codes.clone() {
+            // Somebody follows this code again, by a gesture of today.
+            if self.store.by_code(DocKind::FollowUp.code(), &code)?.is_some() {
+                self.store.del_meta(&format!("{ERASED}{code}"))?;
+                codes.remove(&code);
+            }
+        }
         if codes.is_empty() {
             return Ok(false);
         }
+        let mut copies = Vec::new();
         let mut late = self.store.records("decision")?;
         late.retain(|(_, record)| record.text("of").is_some_and(|of| codes.contains(of)));
         for code in &codes {
             late.extend(self.store.records_by_code("contact", code)?);
+            for kind in [DocKind::Extract, DocKind::Tick] {
+                for (space, record) in self.store.records_by_code(kind.code(), code)? {
+                    match self.roster()?.spaces.contains_key(&space) {
+                        true => copies.push(Op::EraseDoc { space, doc: Id(record.doc.0) }),
+                        // A night that another desk had made first: it is nowhere but here.
+                        false => drop(self.store.erase_doc(space, Id(record.doc.0))?),
+                    }
+                }
+            }
+        }
+        if !copies.is_empty() {
+            // A desk that had not heard of it yet has leased it once more.
+            self.append(copies, vec![])?;
+            self.apply_erasures()?;
         }
         for (space, record) in &late {
             self.name_for_cut(*space)?;
