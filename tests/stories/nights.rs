@@ -156,3 +156,28 @@ impl tests::cast::AsRelay for Nowhere {
         Box::new(client::HttpTransport::new(&self.url()).unwrap())
     }
 }
+
+#[test]
+fn an_evening_at_a_desk_whose_night_another_desk_had_made_first_is_not_lost() {
+    let team = Team::gather();
+    let second = Device::new(team.folder.path(), "second", None);
+    team.lead.enrols(&second, "supervisor", true, &team.relay);
+    let all = [&team.lead, &second, &team.amal, &team.bruno];
+    tests::cast::settle(&all, &team.relay);
+    all.iter().for_each(|device| device.wait(5 * DAY));
+    // Without a network one desk makes the nights to come, and writes in tonight's; meanwhile the other makes them with the relay.
+    assert!(second.tries_sync(&Nowhere).is_err());
+    let outing = second.opens_outing(None);
+    second.meets(outing, 4);
+    team.lead.syncs(&team.relay);
+    second.app.lock().unwrap();
+    second.app.unlock(tests::cast::PASSPHRASE).unwrap();
+    second.meets(outing, 3);
+    tests::cast::settle(&[&second, &team.lead, &second, &team.amal], &team.relay);
+    assert_eq!((second.people(), team.lead.people()), (7, 7));
+    assert_eq!(second.sees("unsent"), json!([]));
+    assert!(agree(&[&team.lead, &second]));
+    second.meets(outing, 1);
+    tests::cast::settle(&[&second, &team.lead], &team.relay);
+    assert_eq!((second.people(), team.lead.people()), (8, 8));
+}

@@ -7,7 +7,9 @@ use domain::{
     kind::{Contact, FollowUp, Pool},
 };
 use rand_core::Rng as _;
-use sync_proto::{Id, Rights, sha256};
+use store::Late;
+use sync_proto::{Envelope, Id, Rights, sha256};
+use vault::Content;
 
 use crate::{Result, app::Open, ring::purpose};
 
@@ -101,6 +103,36 @@ impl Open {
             opened = true;
         }
         Ok(opened)
+    }
+
+    /// A night that this device made without a network, when another had made the same one, is no space of the team: what was written in
+    /// it goes into the one that is. Copies that were leased into it are leased anew.
+    pub fn leave_lost_nights(&mut self) -> Result<()> {
+        let roster = self.roster()?;
+        let known = |space: &Id| roster.spaces.contains_key(space);
+        let lost: Vec<(Id, Id)> = (self.ring.spaces())
+            .filter(|(space, purpose)| !known(space) && purpose::night_of(purpose).is_some())
+            .filter_map(|(space, purpose)| {
+                let same = |(other, served): &(Id, &str)| known(other) && *served == purpose;
+                Some((space, self.ring.spaces().find(same)?.0))
+            })
+            .collect();
+        for (from, to) in lost {
+            self.fold()?;
+            let mut sealed: Late = Vec::new();
+            for bytes in self.store.envelopes_from(from, self.id(), 1)? {
+                let Ok(envelope) = Envelope::parse(&bytes) else { continue };
+                let Some(secrets) = self.ring.get(from, envelope.header.epoch) else { continue };
+                for item in vault::open(&envelope, secrets)?.items {
+                    if let Content::Changes(changes) = item.content {
+                        sealed.push((item.doc, item.kind, changes.into_iter().map(Vec::from).collect()));
+                    }
+                }
+            }
+            self.store.move_space(from, to, &sealed, DocKind::Extract.code())?;
+            self.ring.remove(from);
+        }
+        Ok(())
     }
 
     fn holds_follow_ups(&self) -> bool {

@@ -413,6 +413,7 @@ impl Open {
         self.prepare_library()?;
         self.prepare_legal()?;
         self.prepare_nights()?;
+        self.leave_lost_nights()?;
         self.publish_one_time_keys()?;
         self.prepare_wake()?;
         self.hand_out_codes()?;

@@ -53,11 +53,7 @@ impl Store {
         }
         let whole = |doc: &Id| !items.iter().any(|item| item.doc == *doc && item.rebuilt);
         for (doc, kind, changes) in late.iter().filter(|(doc, ..)| whole(doc)) {
-            for change in changes {
-                let sql = "INSERT INTO outbox (doc, space, kind, change) SELECT ?1, ?2, ?3, ?4
-                           WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE doc = ?1 AND space = ?2 AND change = ?4)";
-                tx.prepare_cached(sql)?.execute((doc.0, space.0, kind, change))?;
-            }
+            queue(&tx, *doc, space, kind, changes)?;
             unsent_again(&tx, *doc, space)?;
         }
         Ok(tx.commit()?)
@@ -86,6 +82,16 @@ impl Store {
         }
         Ok(tx.commit()?)
     }
+}
+
+/// Changes that are to be sealed once more; those that wait already wait once.
+pub(crate) fn queue(tx: &Transaction, doc: Id, space: Id, kind: &str, changes: &[Vec<u8>]) -> Result<(), Error> {
+    for change in changes {
+        let sql = "INSERT INTO outbox (doc, space, kind, change) SELECT ?1, ?2, ?3, ?4
+                   WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE doc = ?1 AND space = ?2 AND change = ?4)";
+        tx.prepare_cached(sql)?.execute((doc.0, space.0, kind, change))?;
+    }
+    Ok(())
 }
 
 /// The relay's word for an older envelope does not count for what goes out again.

@@ -4,6 +4,7 @@ mod cut;
 mod error;
 mod leave;
 mod log;
+mod moving;
 mod open;
 mod records;
 mod reference;
