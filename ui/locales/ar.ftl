@@ -42,6 +42,7 @@ passphrase-old = عبارة المرور السابقة
 passphrase-renew = تغيير عبارة المرور
 passphrase-renewed = تم التغيير. القديمة لا تفتح شيئًا.
 passphrase-write = اكتب هذه الكلمات الست على ورقة تحتفظ بها. بدونها لا يمكن لأحد فتح هذا الجهاز.
+passphrase-paper = اكتب هذه الكلمات الست على ورقة تحتفظ بها.
 passphrase-again = اكتب الكلمات الست
 relay-address = عنوان الوسيط (فارغ: لاحقًا)
 relay-invite = دعوة الوسيط إن طلبها

@@ -42,6 +42,7 @@ passphrase-old = Passphrase of before
 passphrase-renew = Change the passphrase
 passphrase-renewed = Changed. The old one opens nothing any more.
 passphrase-write = Write these six words on paper that you keep. Without them nobody can open this device.
+passphrase-paper = Write these six words on paper that you keep.
 passphrase-again = Type the six words
 relay-address = Relay address (empty: later)
 relay-invite = Relay invitation, if it asks for one

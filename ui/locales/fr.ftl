@@ -42,6 +42,7 @@ passphrase-old = Phrase de passe d’avant
 passphrase-renew = Changer la phrase de passe
 passphrase-renewed = C’est changé. L’ancienne n’ouvre plus rien.
 passphrase-write = Écrivez ces six mots sur un papier que vous gardez. Sans eux, personne ne peut ouvrir cet appareil.
+passphrase-paper = Écrivez ces six mots sur un papier que vous gardez.
 passphrase-again = Recopiez les six mots
 relay-address = Adresse du relais (vide : plus tard)
 relay-invite = Invitation du relais, s’il en demande une

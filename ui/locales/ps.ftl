@@ -42,6 +42,7 @@ passphrase-old = پخوانۍ پټ جمله
 passphrase-renew = پټ جمله بدلول
 passphrase-renewed = بدله شوه. پخوانۍ نور هېڅ نه خلاصوي.
 passphrase-write = دا شپږ کلمې پر هغه کاغذ ولیکئ چې ساتئ یې. بې له دوی هېڅوک دا وسیله نه شي خلاصولای.
+passphrase-paper = دا شپږ کلمې پر هغه کاغذ ولیکئ چې ساتئ یې.
 passphrase-again = شپږ کلمې بیا ولیکئ
 relay-address = د رلې پته (تش: وروسته)
 relay-invite = د رلې بلنه، که یې غواړي

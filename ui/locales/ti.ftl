@@ -42,6 +42,7 @@ passphrase-old = ናይ ቅድሚ ሕጂ ሓረግ መሕለፊ
 passphrase-renew = ሓረግ መሕለፊ ቀይር
 passphrase-renewed = ተቐይሩ። እቲ ኣረጊት ካብ ሕጂ ዋላ ሓንቲ ኣይከፍትን።
 passphrase-write = ነዘን ሽዱሽተ ቃላት ኣብ እትዕቅብዎ ወረቐት ጽሓፍወን። ብዘይካአን ነዚ መሳርሒ ዝኸፍት የለን።
+passphrase-paper = ነዘን ሽዱሽተ ቃላት ኣብ እትዕቅብዎ ወረቐት ጽሓፍወን።
 passphrase-again = ነተን ሽዱሽተ ቃላት ደጊምኩም ጽሓፉ
 relay-address = ኣድራሻ ሪለይ (ባዶ፦ ደሓር)
 relay-invite = ዕድመ ሪለይ፣ እንተ ሓቲቱ
