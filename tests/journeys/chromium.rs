@@ -4,7 +4,10 @@ use std::{path::Path, process::Command};
 
 use client::{Argon, Env};
 use serde_json::json;
-use tests::cast::PASSPHRASE;
+use tests::{
+    cast::{Device, PASSPHRASE, settle},
+    process::RelayProcess,
+};
 use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
 use super::page::{Driver, Page, free_port, spawn};
@@ -61,6 +64,18 @@ pub fn camera_of(profile: &Path) -> std::path::PathBuf {
 /// A core of today, whose passphrase costs nothing.
 pub fn env() -> Env {
     Env { argon: Argon::LIGHT, ..Env::system() }
+}
+
+/// An antenna and one more device of today in a team, up to date, with the relay that is a program.
+#[allow(dead_code, reason = "a bench has no team")]
+pub fn antenna_and(folder: &Path, name: &'static str, role: &str) -> (RelayProcess, Device, Device) {
+    let relay = RelayProcess::start_with(&folder.join("relay"), &["--open", "--max-requests", "100000"]).unwrap();
+    let lead = Device::of_today(folder, "antenna");
+    lead.found(&relay);
+    let other = Device::of_today(folder, name);
+    lead.enrols(&other, role, false, &relay);
+    settle(&[&lead, &other], &relay);
+    (relay, lead, other)
 }
 
 /// A device of the cast in the hand: its first screen, in French.

@@ -4,13 +4,10 @@ use std::path::{Path, PathBuf};
 
 use bridge::Bridge;
 use serde_json::json;
-use tests::{
-    cast::{Device, settle},
-    process::RelayProcess,
-};
+use tests::cast::settle;
 
 use super::{
-    chromium::{self, env, unlock},
+    chromium::{self, antenna_and, env, unlock},
     page::Page,
 };
 
@@ -21,13 +18,7 @@ fn sound() -> PathBuf {
 #[test]
 fn a_sound_a_sheet_and_a_sign_reach_a_phone_and_an_alert_rings_behind_the_lock() {
     let folder = tempfile::tempdir().unwrap();
-    let relay =
-        RelayProcess::start_with(&folder.path().join("relay"), &["--open", "--max-requests", "100000"]).unwrap();
-    let lead = Device::of_today(folder.path(), "antenna");
-    lead.found(&relay);
-    let amal = Device::of_today(folder.path(), "amal");
-    lead.enrols(&amal, "mediator", false, &relay);
-    settle(&[&lead, &amal], &relay);
+    let (relay, lead, amal) = antenna_and(folder.path(), "amal", "mediator");
     let outing = amal.opens_outing(None);
     amal.meets(outing, 1);
     settle(&[&amal, &lead], &relay);

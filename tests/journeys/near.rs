@@ -1,23 +1,13 @@
 //! No internet at the antenna: its computer opens a network of its own, a phone finds it by the code and hands over.
 
 use bridge::Bridge;
-use tests::{
-    cast::{Device, settle},
-    process::RelayProcess,
-};
 
-use super::chromium::{self, env, unlock};
+use super::chromium::{self, antenna_and, env, unlock};
 
 #[test]
 fn without_internet_a_phone_hands_over_to_the_antennas_computer() {
     let folder = tempfile::tempdir().unwrap();
-    let relay =
-        RelayProcess::start_with(&folder.path().join("relay"), &["--open", "--max-requests", "100000"]).unwrap();
-    let lead = Device::of_today(folder.path(), "antenna");
-    lead.found(&relay);
-    let amal = Device::of_today(folder.path(), "amal");
-    lead.enrols(&amal, "mediator", false, &relay);
-    settle(&[&lead, &amal], &relay);
+    let (relay, lead, amal) = antenna_and(folder.path(), "amal", "mediator");
     let homes = [&lead, &amal].map(|device| device.home.clone());
     drop((lead, amal, relay));
     let runtime = tokio::runtime::Runtime::new().unwrap();

@@ -1,23 +1,13 @@
 //! The six words are forgotten in the street: the antenna says a key, and there are six new words.
 
 use bridge::Bridge;
-use tests::{
-    cast::{Device, settle},
-    process::RelayProcess,
-};
 
-use super::chromium::{self, env, unlock};
+use super::chromium::{self, antenna_and, env, unlock};
 
 #[test]
 fn a_phone_whose_words_are_forgotten_is_woken_by_the_antenna_and_gets_new_ones() {
     let folder = tempfile::tempdir().unwrap();
-    let relay =
-        RelayProcess::start_with(&folder.path().join("relay"), &["--open", "--max-requests", "100000"]).unwrap();
-    let lead = Device::of_today(folder.path(), "antenna");
-    lead.found(&relay);
-    let amal = Device::of_today(folder.path(), "amal");
-    lead.enrols(&amal, "mediator", false, &relay);
-    settle(&[&lead, &amal], &relay);
+    let (_relay, lead, amal) = antenna_and(folder.path(), "amal", "mediator");
     let homes = [&lead, &amal].map(|device| device.home.clone());
     drop((lead, amal));
     let runtime = tokio::runtime::Runtime::new().unwrap();

@@ -18,7 +18,7 @@ fn carries(phone: &Device) -> String {
     base64_of(&bytes)
 }
 
-fn evening(team: &Team) {
+pub fn evening(team: &Team) {
     let outing = team.amal.opens_outing(None);
     team.bruno.opens_outing(Some(outing));
     team.amal.meets(outing, 2);

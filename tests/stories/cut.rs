@@ -44,6 +44,18 @@ impl Desks {
         Desks { folder, relay, lead, second }
     }
 
+    /// One code was erased and cut away, another stays.
+    fn after_a_cut() -> Desks {
+        let team = Desks::open();
+        follows(&team.lead, ERASED);
+        follows(&team.second, KEPT);
+        team.settle();
+        team.lead.app.erase_code(ERASED).unwrap();
+        team.settle();
+        assert!(team.is_made());
+        team
+    }
+
     fn settle(&self) {
         settle(&[&self.lead, &self.second, &self.lead], &self.relay);
     }
@@ -315,14 +327,8 @@ fn a_cut_whose_maker_never_came_back_is_made_by_another() {
 
 #[test]
 fn a_relay_that_lost_everything_after_a_cut_is_healed_by_the_desks() {
-    let team = Desks::open();
+    let team = Desks::after_a_cut();
     let (lead, second) = (&team.lead, &team.second);
-    follows(lead, ERASED);
-    follows(second, KEPT);
-    team.settle();
-    lead.app.erase_code(ERASED).unwrap();
-    team.settle();
-    assert!(team.is_made());
     let empty = MemoryRelay::new(&team.folder.path().join("another disk"));
     settle(&[lead, second, lead], &empty);
     let late = Device::new(team.folder.path(), "late", None);
@@ -480,14 +486,8 @@ fn what_a_phone_brings_in_the_middle_of_a_nights_cut_still_counts() {
 
 #[test]
 fn a_backup_of_after_a_cut_brings_everything_back_without_the_relay() {
-    let team = Desks::open();
-    let (lead, second) = (&team.lead, &team.second);
-    follows(lead, ERASED);
-    follows(second, KEPT);
-    team.settle();
-    lead.app.erase_code(ERASED).unwrap();
-    team.settle();
-    assert!(team.is_made());
+    let team = Desks::after_a_cut();
+    let lead = &team.lead;
     let paper = lead.app.make_paper().unwrap();
     lead.syncs(&team.relay);
     let backup = std::fs::read(lead.app.backup_into(&team.folder.path().join("shelf")).unwrap()).unwrap();

@@ -4,15 +4,7 @@ use client::{Code, Near};
 use serde_json::{Value, json};
 use tests::cast::{DAY, Device, MemoryRelay, NearRelay, agree, settle};
 
-use crate::Team;
-
-fn evening(team: &Team) {
-    let outing = team.amal.opens_outing(None);
-    team.bruno.opens_outing(Some(outing));
-    team.amal.meets(outing, 2);
-    team.bruno.meets(outing, 3);
-    team.bruno.does(json!({ "do": "raise_alert", "outing": outing, "level": "orange" }));
-}
+use crate::{Team, carry::evening};
 
 /// What a device knows, whatever way it came.
 fn state(device: &Device) -> Value {

@@ -5,7 +5,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::SeedableRng;
 use serde_json::{Value, json};
 use sync_proto::{Envelope, Hash, Id, Kind, Op, Roster, roster::key_name, sha256};
-use vault::{Anchor, Body, Content, DeviceKeys, Draft, EpochSecrets, Item, Package, PaperSeed, Received};
+use vault::{Body, Content, DeviceKeys, Draft, EpochSecrets, Item, Package, PaperSeed, Received};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/vectors/vectors.json");
 
@@ -67,7 +67,7 @@ fn body(kind: Kind) -> Body {
         seen_root: Hash([8; 32]),
         items: vec![item, snapshot],
         covers: vec![(Id([6; 16]), 8)],
-        anchors: vec![Anchor { device: Id([6; 16]), seq: 8, hash: Hash([9; 32]) }],
+        anchors: vec![sync_proto::roster::Floor { device: Id([6; 16]), seq: 8, hash: Hash([9; 32]) }],
         minutes: 30_000_360,
         received: (kind == Kind::Receipt)
             .then(|| vec![Received { space: Id([7; 16]), device: Id([6; 16]), seq: 9, hash: Hash([10; 32]) }]),

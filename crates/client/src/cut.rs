@@ -18,7 +18,8 @@ use store::{CutItem, CutLog, Late};
 use sync_proto::{
     Envelope, Hash, Header, Id, Kind, Op, Rights,
     roster::{CutAt, Floor, Space},
-    sha256, wire,
+    sha256,
+    wire::{self, Have},
 };
 use vault::{Body, Content, EpochSecrets, Item};
 
@@ -93,10 +94,10 @@ impl Open {
     }
 
     /// The cut that this device has not followed yet, if one was announced.
-    fn next_cut(&self, space: Id) -> Result<Option<CutAt>> {
+    fn next_cut(&self, space: Id) -> Result<Option<&CutAt>> {
         let Some((_, cut)) = self.cut_of(space)? else { return Ok(None) };
         let followed = self.store.meta(&adopted_name(space))?;
-        Ok((followed.as_deref() != Some(&cut.epoch.0)).then(|| cut.clone()))
+        Ok((followed.as_deref() != Some(&cut.epoch.0)).then_some(cut))
     }
 
     /// Whether nothing is to be sealed into a space before this device has followed its cut. A phone in a night or the inbox never waits:
@@ -165,7 +166,7 @@ impl Open {
             let Some(held) = self.roster()?.spaces.get(&space).filter(|held| !held.erased) else { continue };
             let mine = held.may_pull(self.id()) && (held.readers_only || self.rights().has(Rights::ANTENNA));
             let Some(ends) = self.ends_with_cut(&purpose, night).filter(|_| mine) else { continue };
-            let Some(cut) = self.next_cut(space)? else {
+            let Some(cut) = self.next_cut(space)?.cloned() else {
                 if self.is_due_for_cut(space, &purpose)? {
                     self.announce(space, &purpose, ends)?;
                 }
@@ -220,8 +221,11 @@ impl Open {
                 readers.into_iter().map(|device| self.standing_seat(device)).collect::<Result<Vec<_>>>()?
             }
         };
-        let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.space == space);
-        let floor = tops.map(|(have, hash)| Floor { device: have.device, seq: have.seq, hash }).collect();
+        let floor = self
+            .tops_of(space)?
+            .into_iter()
+            .map(|(have, hash)| Floor { device: have.device, seq: have.seq, hash })
+            .collect();
         let secrets = EpochSecrets::make(&mut self.rng);
         let Op::NewEpoch { space, epoch, packages } = self.epoch_op(space, purpose, &secrets, &seats, vec![])? else {
             return Ok(());
@@ -254,8 +258,7 @@ impl Open {
         }
         let Some(secrets) = self.ring.get(space, cut.epoch).cloned() else { return Ok(vec![]) };
         let Some(parts) = self.parts_of(space)? else { return Ok(vec![]) };
-        let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.space == space);
-        let seen: Vec<(Id, u64)> = tops.map(|(have, _)| (have.device, have.seq)).collect();
+        let seen: Vec<(Id, u64)> = self.tops_of(space)?.iter().map(|(have, _)| (have.device, have.seq)).collect();
         self.store.set_meta(&seen_name(cut.epoch), &wire::encode(&seen))?;
         let mut sealed = Vec::new();
         for (items, rebuilt) in parts {
@@ -341,8 +344,7 @@ impl Open {
             if !cut.is_part(&part.header) {
                 continue;
             }
-            let secrets = self.ring.get(space, part.header.epoch);
-            let Some(body) = secrets.and_then(|secrets| vault::open(&part, secrets).ok()) else { return Ok(None) };
+            let Some(body) = self.open_held(&part) else { return Ok(None) };
             let rebuilt = body.rebuilt.unwrap_or_default();
             for item in body.items {
                 // Erased since it was sealed: it is not taken back.
@@ -363,22 +365,9 @@ impl Open {
         let cuts = roster.spaces.get(&space).map(|held| held.cuts.as_slice()).unwrap_or_default();
         let at = cuts.iter().position(|cut| followed.as_deref() == Some(&cut.epoch.0)).map_or(0, |at| at + 1);
         let behind = cuts.get(at).and_then(|cut| cut.floor.get(&me)).map_or(0, |top| top.seq);
-        let mut late: BTreeMap<Id, (String, Vec<Vec<u8>>)> = BTreeMap::new();
-        for bytes in self.store.envelopes_from(space, me, behind + 1)? {
-            let Ok(envelope) = Envelope::parse(&bytes) else { continue };
-            let header = &envelope.header;
-            let secrets = self.ring.get(space, header.epoch);
-            let Some(secrets) = secrets.filter(|_| self.has_ended(space, header.epoch).unwrap_or_default()) else {
-                continue;
-            };
-            for item in vault::open(&envelope, secrets)?.items {
-                if let (Content::Changes(changes), false) = (item.content, roster.is_erased(space, item.doc)) {
-                    let (_, said) = late.entry(item.doc).or_insert((item.kind, vec![]));
-                    said.extend(changes.into_iter().map(Vec::from));
-                }
-            }
-        }
-        Ok(late.into_iter().map(|(doc, (kind, changes))| (doc, kind, changes)).collect())
+        let mut late = self.own_changes(space, behind + 1, |epoch| self.has_ended(space, epoch).unwrap_or_default())?;
+        late.retain(|(doc, ..)| !roster.is_erased(space, *doc));
+        Ok(late)
     }
 
     fn rebuilt(&self, space: Id) -> Result<Vec<(Id, Id)>> {
@@ -389,20 +378,11 @@ impl Open {
     fn say_what_came_meanwhile(&self, space: Id, cut: &CutAt) -> Result<()> {
         let held = self.store.meta(&seen_name(cut.epoch))?;
         let Some(seen) = held.and_then(|held| wire::decode::<Vec<(Id, u64)>>(&held)) else { return Ok(()) };
-        let devices: Vec<Id> = self
-            .store
-            .tops()?
-            .iter()
-            .map(|(have, _)| *have)
-            .filter(|have| have.space == space)
-            .map(|have| have.device)
-            .collect();
-        for device in devices.into_iter().filter(|device| *device != self.id()) {
+        for (Have { device, .. }, _) in self.tops_of(space)?.into_iter().filter(|(have, _)| have.device != self.id()) {
             let from = seen.iter().find(|(known, _)| *known == device).map_or(0, |(_, seq)| *seq);
             for bytes in self.store.envelopes_from(space, device, from + 1)? {
                 let Ok(envelope) = Envelope::parse(&bytes) else { continue };
-                let secrets = self.ring.get(space, envelope.header.epoch);
-                if let Some(body) = secrets.and_then(|secrets| vault::open(&envelope, secrets).ok()) {
+                if let Some(body) = self.open_held(&envelope) {
                     self.without_late(&envelope.header, body.items)?;
                 }
             }
@@ -410,19 +390,37 @@ impl Open {
         Ok(())
     }
 
+    fn open_held(&self, envelope: &Envelope) -> Option<Body> {
+        vault::open(envelope, self.ring.get(envelope.header.space, envelope.header.epoch)?).ok()
+    }
+
+    /// What this device has sealed in a space from a number on, under epochs that count and whose keys are here.
+    pub fn own_changes(&self, space: Id, from: u64, counts: impl Fn(Id) -> bool) -> Result<Late> {
+        let mut said = Late::new();
+        for bytes in self.store.envelopes_from(space, self.id(), from)? {
+            let Ok(envelope) = Envelope::parse(&bytes) else { continue };
+            let epoch = envelope.header.epoch;
+            let Some(secrets) = self.ring.get(space, epoch).filter(|_| counts(epoch)) else { continue };
+            for item in vault::open(&envelope, secrets)?.items {
+                if let Content::Changes(changes) = item.content {
+                    said.push((item.doc, item.kind, changes.into_iter().map(Vec::from).collect()));
+                }
+            }
+        }
+        Ok(said)
+    }
+
     /// What a phone says under an older key of documents that were rebuilt since belongs to a history that is nowhere any more. The
     /// maker of the cut (or, when it is gone, the first device of the antenna) says its values again, beside what stands there; for
     /// everybody else they come from there. The rest is returned.
     pub fn without_late(&self, header: &Header, items: Vec<Item>) -> Result<Vec<Item>> {
+        let Some((held, cut)) = self.cut_of(header.space)? else { return Ok(items) };
         let rebuilt = self.rebuilt(header.space)?;
-        let Some((held, cut)) = self.cut_of(header.space)?.filter(|_| !rebuilt.is_empty()) else { return Ok(items) };
         let at = |epoch: Id| held.epochs.iter().position(|known| known.epoch == epoch);
         let is_late =
             |item: &Item| rebuilt.iter().any(|(doc, epoch)| *doc == item.doc && at(header.epoch) < at(*epoch));
         let (late, rest): (Vec<Item>, Vec<Item>) = items.into_iter().partition(is_late);
-        let roster = self.roster()?;
-        let first = roster.carried().find(|(_, device)| device.rights.has(Rights::ANTENNA)).map(|(id, _)| *id);
-        let mine = if roster.is_active(cut.maker) { Some(cut.maker) } else { first } == Some(self.id());
+        let mine = self.does_work_of(cut.maker)?;
         for item in late.into_iter().filter(|_| mine) {
             self.say_again(header, item)?;
         }
@@ -432,7 +430,7 @@ impl Open {
     /// On behalf of the author, beside what stands there; the last word on a key counts, as it would have.
     fn say_again(&self, header: &Header, item: Item) -> Result<()> {
         let Content::Changes(changes) = item.content else { return Ok(()) };
-        let by: String = header.device.prefix().iter().map(|byte| format!("{byte:02x}")).collect();
+        let by: String = header.device.to_string().chars().take(16).collect();
         let mut last: BTreeMap<String, (Said, Hash)> = BTreeMap::new();
         for change in &changes {
             let (at, said) = said_in(change).map_err(store::Error::from)?;

@@ -115,7 +115,8 @@ impl Home {
     }
 
     pub fn keep_wake_slots(&self, kept: impl Fn(&WakeSlot) -> bool) -> Result<()> {
-        let (mut slots, before) = (self.wake_slots(), self.wake_slots().len());
+        let mut slots = self.wake_slots();
+        let before = slots.len();
         slots.retain(kept);
         match slots.len() == before {
             true => Ok(()),

@@ -7,9 +7,7 @@ use domain::{
     kind::{Contact, FollowUp, Pool},
 };
 use rand_core::Rng as _;
-use store::Late;
-use sync_proto::{Envelope, Id, Rights, sha256};
-use vault::Content;
+use sync_proto::{Id, Rights, sha256};
 
 use crate::{Result, app::Open, ring::purpose};
 
@@ -119,16 +117,7 @@ impl Open {
             .collect();
         for (from, to) in lost {
             self.fold()?;
-            let mut sealed: Late = Vec::new();
-            for bytes in self.store.envelopes_from(from, self.id(), 1)? {
-                let Ok(envelope) = Envelope::parse(&bytes) else { continue };
-                let Some(secrets) = self.ring.get(from, envelope.header.epoch) else { continue };
-                for item in vault::open(&envelope, secrets)?.items {
-                    if let Content::Changes(changes) = item.content {
-                        sealed.push((item.doc, item.kind, changes.into_iter().map(Vec::from).collect()));
-                    }
-                }
-            }
+            let sealed = self.own_changes(from, 1, |_| true)?;
             self.store.move_space(from, to, &sealed, DocKind::Extract.code())?;
             self.ring.remove(from);
         }
@@ -144,15 +133,23 @@ impl Open {
         Ok(records.iter().map(|(_, record)| FollowUp::read(record)).collect())
     }
 
+    /// Whether this device does what an antenna device had taken on: when that is gone, the first one that is left does it.
+    pub fn does_work_of(&self, device: Id) -> Result<bool> {
+        let roster = self.roster()?;
+        let first = || roster.carried().find(|(_, device)| device.rights.has(Rights::ANTENNA)).map(|(id, _)| *id);
+        let does = if roster.is_active(device) { Some(device) } else { first() };
+        Ok(does == Some(self.id()))
+    }
+
     /// At the importer of a night space: what phones decided on an extract goes into the follow-up as if it had been
     /// written when the extract was made, so that what the antenna changed meanwhile shows as a conflict.
     pub fn import_outcomes(&mut self) -> Result<bool> {
-        let roster = self.roster()?;
-        // When the importer is gone, the first antenna device that is left does its work.
-        let first = roster.carried().find(|(_, device)| device.rights.has(Rights::ANTENNA)).map(|(id, _)| *id);
-        let imports = |importer: Id| if roster.is_active(importer) { Some(importer) } else { first };
-        let mine = |space: &sync_proto::roster::Space| space.importer.and_then(imports) == Some(self.id());
-        let mine: Vec<Id> = roster.spaces.iter().filter(|(_, space)| mine(space)).map(|(space, _)| *space).collect();
+        let mut mine = Vec::new();
+        for (space, held) in &self.roster()?.spaces {
+            if held.importer.map_or(Ok(false), |importer| self.does_work_of(importer))? {
+                mine.push(*space);
+            }
+        }
         let mut imported = false;
         for (space, record) in self.store.records(DocKind::Extract.code())? {
             if mine.contains(&space) {

@@ -6,8 +6,8 @@
 
 use journal::Document;
 use store::Incoming;
-use sync_proto::{Envelope, Hash, Id, Kind, Op, wire::Have};
-use vault::{Anchor, Body, Content, Item};
+use sync_proto::{Envelope, Hash, Id, Kind, Op, roster::Floor, wire::Have};
+use vault::{Body, Content, Item};
 
 use crate::{App, Code, Error, Result, app::Open, ring::purpose};
 
@@ -44,8 +44,8 @@ impl Open {
         });
         let mut body = self.body(space, items.collect())?;
         body.covers = body.seen.clone();
-        let tops = self.store.tops()?.into_iter().filter(|(have, _)| have.space == space);
-        body.anchors = tops.map(|(have, hash)| Anchor { device: have.device, seq: have.seq, hash }).collect();
+        let tops = self.tops_of(space)?.into_iter();
+        body.anchors = tops.map(|(have, hash)| Floor { device: have.device, seq: have.seq, hash }).collect();
         let Some(bytes) = self.seal(Kind::Snapshot, space, &body)? else { return Ok(None) };
         self.keep_sealed(&bytes, &[])?;
         Ok(Some(bytes))

@@ -532,8 +532,13 @@ impl Open {
         Ok(self.store.sealed(&envelope, rows)?)
     }
 
+    /// Where each chain of a space stands here.
+    pub fn tops_of(&self, space: Id) -> Result<Vec<(Have, Hash)>> {
+        Ok(self.store.tops()?.into_iter().filter(|(have, _)| have.space == space).collect())
+    }
+
     pub fn body(&self, space: Id, items: Vec<Item>) -> Result<Body> {
-        let tops: Vec<(Have, Hash)> = self.store.tops()?.into_iter().filter(|(have, _)| have.space == space).collect();
+        let tops = self.tops_of(space)?;
         let hashes: Vec<&[u8]> = tops.iter().map(|(_, hash)| &hash.0[..]).collect();
         Ok(Body {
             roster_head: self.roster()?.head,

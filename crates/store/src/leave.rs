@@ -56,9 +56,7 @@ impl Store {
     /// Destroys everything of a space, sealed or not, this device's own included; its secrets and the packages with these hashes too.
     pub fn erase_space(&self, space: Id, packages: &[Hash]) -> Result<(), Error> {
         let tx = self.db.unchecked_transaction()?;
-        for table in ["doc", "entry", "pending", "outbox", "unsent", "envelope", "quarantine", "secret", "space"] {
-            tx.execute(&format!("DELETE FROM {table} WHERE space = ?1"), [space.0])?;
-        }
+        forget_space(&tx, space)?;
         for hash in packages {
             tx.prepare_cached("DELETE FROM package WHERE hash = ?1")?.execute([hash.0])?;
         }
@@ -86,6 +84,14 @@ impl Store {
         self.db.prepare_cached("DELETE FROM envelope WHERE hash = ?1")?.execute([envelope.hash().0])?;
         Ok(())
     }
+}
+
+/// Everything of a space but where its chains stand.
+pub(crate) fn forget_space(tx: &Transaction, space: Id) -> Result<(), Error> {
+    for table in ["doc", "entry", "pending", "outbox", "unsent", "envelope", "quarantine", "secret", "space"] {
+        tx.execute(&format!("DELETE FROM {table} WHERE space = ?1"), [space.0])?;
+    }
+    Ok(())
 }
 
 fn empty(tx: &Transaction, space: Id, received: u64, removed: bool) -> Result<bool, Error> {

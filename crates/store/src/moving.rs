@@ -5,6 +5,7 @@ use sync_proto::Id;
 use crate::{
     Error, Late, Store,
     cut::queue,
+    leave::forget_space,
     records::{load, project, save},
 };
 
@@ -33,10 +34,8 @@ impl Store {
             let document = load(&tx, doc, to, &kind)?;
             project(&tx, doc, to, &kind, &document, "")?;
         }
-        for table in ["doc", "entry", "pending", "outbox", "unsent", "envelope", "quarantine", "secret", "space", "top"]
-        {
-            tx.execute(&format!("DELETE FROM {table} WHERE space = ?1"), [from.0])?;
-        }
+        forget_space(&tx, from)?;
+        tx.execute("DELETE FROM top WHERE space = ?1", [from.0])?;
         Ok(tx.commit()?)
     }
 }

@@ -61,7 +61,7 @@ pub struct Cut {
     pub hash: Hash,
 }
 
-/// The envelope from which a device's chain goes on behind a cut.
+/// The envelope from which a device's chain goes on, behind a cut or a snapshot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct Floor {

@@ -1,7 +1,7 @@
 //! What is inside an envelope: CBOR, deflated, padded.
 
 use minicbor::{Decode, Encode, bytes::ByteVec};
-use sync_proto::{Hash, Id, wire};
+use sync_proto::{Hash, Id, roster::Floor, wire};
 
 use crate::Error;
 
@@ -24,7 +24,7 @@ pub struct Body {
     pub covers: Vec<(Id, u64)>,
     /// Snapshots: the envelope that each device's chain goes on from.
     #[n(5)]
-    pub anchors: Vec<Anchor>,
+    pub anchors: Vec<Floor>,
     /// The author's clock in minutes since 1970.
     #[n(6)]
     pub minutes: u64,
@@ -53,17 +53,6 @@ pub struct Received {
     #[n(2)]
     pub seq: u64,
     #[n(3)]
-    pub hash: Hash,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
-#[cbor(map)]
-pub struct Anchor {
-    #[n(0)]
-    pub device: Id,
-    #[n(1)]
-    pub seq: u64,
-    #[n(2)]
     pub hash: Hash,
 }
 

@@ -11,7 +11,7 @@ mod slot;
 mod wake;
 mod words;
 
-pub use body::{Anchor, Body, Content, Item, Received};
+pub use body::{Body, Content, Item, Received};
 pub use device::{DeviceKeys, KemKeys};
 pub use epoch::EpochSecrets;
 pub use package::{Package, open_backup, open_package, seal_backup, seal_package};

@@ -7,7 +7,10 @@ use sync_proto::{Id, wire};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use crate::{EpochSecrets, Error, derive};
+use crate::{
+    EpochSecrets, Error, derive,
+    seal::{open_note, seal_note},
+};
 
 /// 32 random bytes, given raw to the database. Only a wrapped copy is ever on a disk.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -23,6 +26,24 @@ impl DatabaseKey {
     /// As the cipher wants it: 64 hexadecimal digits.
     pub fn to_raw_hex(&self) -> Zeroizing<String> {
         Zeroizing::new(self.0.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    pub(crate) fn wrap_under(
+        &self,
+        secrets: &EpochSecrets,
+        database: Id,
+        rng: &mut impl CryptoRng,
+    ) -> Result<Vec<u8>, Error> {
+        seal_note(secrets, &database.0, &self.0, rng)
+    }
+
+    pub(crate) fn unwrap_under(
+        secrets: &EpochSecrets,
+        database: Id,
+        wrapped: &[u8],
+    ) -> Result<DatabaseKey, WrongPassphrase> {
+        let key = Zeroizing::new(open_note(secrets, &database.0, wrapped).map_err(|_| WrongPassphrase)?);
+        key.as_slice().try_into().map(DatabaseKey).map_err(|_| WrongPassphrase)
     }
 }
 

@@ -9,7 +9,6 @@ use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 use crate::{
     DatabaseKey, EpochSecrets, Error, WrongPassphrase, derive,
     paper::{seed_of, words_of},
-    seal::{open_note, seal_note},
 };
 
 /// What the antenna holds.
@@ -72,26 +71,6 @@ impl WakeSlot {
 
     pub fn unwrap(&self, wake: &WakeKey) -> Result<DatabaseKey, WrongPassphrase> {
         DatabaseKey::unwrap_under(&wake.derive_secrets(), self.database, &self.wrapped)
-    }
-}
-
-impl DatabaseKey {
-    pub(crate) fn wrap_under(
-        &self,
-        secrets: &EpochSecrets,
-        database: Id,
-        rng: &mut impl CryptoRng,
-    ) -> Result<Vec<u8>, Error> {
-        seal_note(secrets, &database.0, &self.0, rng)
-    }
-
-    pub(crate) fn unwrap_under(
-        secrets: &EpochSecrets,
-        database: Id,
-        wrapped: &[u8],
-    ) -> Result<DatabaseKey, WrongPassphrase> {
-        let key = Zeroizing::new(open_note(secrets, &database.0, wrapped).map_err(|_| WrongPassphrase)?);
-        key.as_slice().try_into().map(DatabaseKey).map_err(|_| WrongPassphrase)
     }
 }
 
