@@ -38,6 +38,7 @@ fn main() {
         "export_codebook",
         "export_consolidated",
         "look_into",
+        "keep_past",
         "import_directory",
         "cancel_import",
         "adopt",

@@ -9,7 +9,7 @@ use std::{
 use client::{
     Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HandedOver, Handover,
     HttpTransport, Id, Imported, Joining, LateView, Layout, Looked, LostView, Mapping, Near, PaperText, PaperView,
-    Progress, Query, Reported, SecondView, ShareText, Stage, SyncReport, WakeView, Words,
+    PastKept, Progress, Query, Reported, SecondView, ShareText, Stage, SyncReport, WakeView, Words,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -402,6 +402,12 @@ pub fn export_codebook<R: Runtime>(
 #[tauri::command]
 pub fn look_into(file: Contributed) -> Answer<Looked> {
     App::look_into(&file)
+}
+
+/// Keeps the team's own totals of before; all months of the file or none.
+#[tauri::command]
+pub fn keep_past(app: Held, file: Contributed) -> Answer<PastKept> {
+    app.keep_past(&file)
 }
 
 /// Several organisations' protected reports, summed.

@@ -77,6 +77,7 @@ pub fn builder<R: Runtime>(
             commands::export_codebook,
             commands::export_consolidated,
             commands::look_into,
+            commands::keep_past,
             commands::import_directory,
             commands::cancel_import,
             commands::adopt,

@@ -152,6 +152,38 @@ async fn another_table(page: &Page) {
     page.says("[data-state='saved-shared']", "consolidation-").await;
 }
 
+/// The team's own months of before, beside those of the log; a broken file says where.
+async fn months(page: &Page) {
+    page.tap("[data-go='months']").await;
+    page.find("[data-month] bdi").await;
+    let folder = tempfile::tempdir().unwrap();
+    let lines: String = [("2025-09", "310"), ("2025-10", "285"), ("2025-11", "402"), ("2025-12", "5")]
+        .map(|(month, count)| format!("{month};Mineurs vus;{count}\n"))
+        .concat();
+    for (name, rest) in [("broken", "2025-08;Mineurs vus;beaucoup\n"), ("past", "")] {
+        let table = folder.path().join(format!("{name}.csv"));
+        std::fs::write(&table, format!("Mois;Quoi;Nombre\n{lines}{rest}")).unwrap();
+        page.find("[data-field='past']").await.send_keys(table.to_str().unwrap()).await.unwrap();
+        for (column, head) in [("month", "Mois"), ("what", "Quoi"), ("value", "Nombre")] {
+            fill(page, &format!("[data-field='column-{column}']"), head).await;
+        }
+        fill(page, "[data-word='Mineurs vus']", "minors/total").await;
+        page.tap("[data-go='map']:not([disabled])").await;
+        if name == "broken" {
+            page.says("[data-state='past-refused']", "6").await;
+            page.gone("[data-past]").await;
+        }
+    }
+    page.says("[data-state='past-kept']", "4").await;
+    page.says("[data-month='2025-11'] td:nth-child(3)", "400").await;
+    page.says("[data-month='2025-12'] .blank", "non publié").await;
+    page.look("months").await;
+    page.tap("[data-past='2025-12'] button").await;
+    page.gone("[data-past='2025-12']").await;
+    page.tap("header .flip").await;
+    page.find("[data-field='summary']").await;
+}
+
 async fn debrief(page: &Page) {
     page.tap("[data-go='debrief']").await;
     page.find("[data-topic='alert']").await;
@@ -191,6 +223,7 @@ async fn report(page: &Page) {
     page.tap("[data-export='csv']:not([disabled])").await;
     page.says("[data-state='saved']", ".csv").await;
     let file = page.text("[data-state='saved'] bdi").await;
+    months(page).await;
     home(page).await;
 
     page.tap("[data-go='consolidation']").await;

@@ -21,6 +21,7 @@ mod nights;
 mod recovery;
 mod relay;
 mod removal;
+mod reports;
 mod retention;
 mod roster;
 mod safeguarding;

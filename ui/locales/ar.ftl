@@ -653,3 +653,4 @@ kind-legal-step = خطوة حماية
 second-lead = التوقيع مع مسؤول آخر
 kind-accompaniment = مرافقة
 error-bad-table = هذا الملف ليس جدولًا يمكن قراءته (CSV UTF-8 أو XLSX أو ODS). لم يؤخذ منه شيء.
+kind-past = شهر سابق

@@ -642,3 +642,4 @@ kind-legal-step = Protection step
 second-lead = Sign with another lead
 kind-accompaniment = Accompaniment
 error-bad-table = This file is not a table that can be read (CSV UTF-8, XLSX, ODS). Nothing of it was taken.
+kind-past = Past month

@@ -642,3 +642,4 @@ kind-legal-step = گام حفاظت
 second-lead = امضا با مسئول دیگر
 kind-accompaniment = همراهی
 error-bad-table = این فایل جدول خواندنی نیست (CSV UTF-8، XLSX، ODS). چیزی از آن گرفته نشد.
+kind-past = ماه پیشین

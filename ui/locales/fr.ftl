@@ -642,3 +642,4 @@ kind-legal-step = Démarche de protection
 second-lead = Signer avec une autre responsable
 kind-accompaniment = Accompagnement
 error-bad-table = Ce fichier n’est pas un tableau que l’on sait lire (CSV UTF-8, XLSX, ODS). Rien n’en a été pris.
+kind-past = Mois d’avant

@@ -642,3 +642,4 @@ kind-legal-step = د ساتنې ګام
 second-lead = له بل مسئول سره لاسلیک
 kind-accompaniment = ملګرتیا
 error-bad-table = دا فایل د لوستلو وړ جدول نه دی (CSV UTF-8، XLSX، ODS). هېڅ ترې وانه خیستل شول.
+kind-past = پخوانۍ میاشت

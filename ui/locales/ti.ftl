@@ -642,3 +642,4 @@ kind-legal-step = ስጉምቲ ሓለዋ
 second-lead = ምስ ካልእ ሓላፊ ፈርም
 kind-accompaniment = ምስናይ
 error-bad-table = እዚ ፋይል ክንበብ ዝኽእል ሰደቓ ኣይኮነን (CSV UTF-8፣ XLSX፣ ODS)። ዝተወስደ የለን።
+kind-past = ዝሓለፈ ወርሒ

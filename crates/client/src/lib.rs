@@ -65,7 +65,7 @@ pub use removal::LateView;
 pub use report::{
     Columns, Consolidated, Counts, Format, Gap, Looked, Proposal, Protected, Row, Summed, Table, Unit, Unreadable,
 };
-pub use reports::{ConsolidatedView, Contributed, Export, ReportView, Words};
+pub use reports::{ConsolidatedView, Contributed, Export, MonthRow, PastKept, ReportView, Words};
 pub use retention::{AccessRow, Due, DueRow, RetentionView};
 pub use safeguarding::{ConcernsView, FocalView, Reporting};
 pub use sessions::{ShareText, VaultCounts, VaultView};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use data_encoding::BASE64;
 use domain::{
     Command, DocKind, ServiceDay,
-    kind::{Activity, Alert, ContextEvent, Link, Publication, Referral},
+    kind::{Activity, Alert, ContextEvent, Link, Past, Publication, Referral},
 };
 use report::{Consolidated, Contribution, Format, Log, Paper, Protected, Raised, Table, Unreadable};
 use serde::{Deserialize, Serialize};
@@ -126,6 +126,22 @@ impl Open {
         })
     }
 
+    pub fn months(&self) -> Result<Vec<MonthRow>> {
+        let mut rows: BTreeMap<String, MonthRow> = BTreeMap::new();
+        fn row<'a>(rows: &'a mut BTreeMap<String, MonthRow>, month: &str) -> &'a mut MonthRow {
+            let empty = || MonthRow { month: month.to_owned(), kept: None, counted: vec![] };
+            rows.entry(month.to_owned()).or_insert_with(empty)
+        }
+        for past in self.all(DocKind::Past.code(), Past::read)?.into_iter().flatten() {
+            let month = past.month.clone();
+            row(&mut rows, &month).kept = Some(past);
+        }
+        for (month, log) in self.log()?.by_month() {
+            row(&mut rows, &month).counted = log.tables();
+        }
+        Ok(rows.into_values().collect())
+    }
+
     /// The protected tables of a period, as they go into the ledger.
     pub fn tables_to_publish(&self, from: &str, to: &str) -> Result<String> {
         let view = self.report(from, to)?;
@@ -180,6 +196,25 @@ impl Contributed {
     }
 }
 
+/// A month on the screen.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct MonthRow {
+    /// `2026-09`.
+    pub month: String,
+    /// Of a count before this one, or of another.
+    pub kept: Option<Past>,
+    /// By the log, exact; empty where it has nothing of this month.
+    pub counted: Vec<Table>,
+}
+
+/// What a file of past totals came to.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct PastKept {
+    pub months: Vec<String>,
+    /// Why nothing was kept of it.
+    pub refused: Option<Unreadable>,
+}
+
 /// Several organisations side by side, and the files that could not be taken.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct ConsolidatedView {
@@ -210,6 +245,19 @@ impl App {
     pub fn look_into(file: &Contributed) -> Result<report::Looked> {
         let unread = |_| Error::new(Code::BadTable, "this is no table that can be read; nothing was taken");
         report::look(&file.bytes()).map_err(unread)
+    }
+
+    /// Keeps a file's months, all of them or none: the team's own totals of before.
+    pub fn keep_past(&self, file: &Contributed) -> Result<PastKept> {
+        let columns = file.columns.clone().unwrap_or_default();
+        let read = match Contribution::read_foreign(&file.organisation, &file.bytes(), &columns) {
+            Ok(read) => read,
+            Err(reason) => return Ok(PastKept { months: vec![], refused: Some(reason) }),
+        };
+        let months: BTreeMap<_, _> = read.iter().filter_map(|one| Some((one.month()?, one.totals()))).collect();
+        let names = months.keys().cloned().collect();
+        self.execute(&Command::KeepPast { months })?;
+        Ok(PastKept { months: names, refused: None })
     }
 
     /// The sums of these files as one: its name and its bytes. Nothing of a single organisation is in it.

@@ -67,6 +67,8 @@ pub enum Query {
         from: String,
         to: String,
     },
+    /// Month by month: what was kept of the past, and what the log counts.
+    Months,
     FollowUps,
     Referrals,
     Services,
@@ -316,6 +318,7 @@ impl Open {
             Query::Debrief => json(self.debrief()?),
             Query::TeamSettings => json(self.settings_view()),
             Query::Report { from, to } => json(self.report(from, to)?),
+            Query::Months => json(self.months()?),
             Query::FollowUps => json(self.follow_ups_here()?),
             Query::Referrals => json(self.all("referral", Referral::read)?),
             Query::Services => json(self.all(DocKind::Service.code(), Service::read)?),

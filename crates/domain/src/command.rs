@@ -3,6 +3,8 @@
 //! A command is one gesture. `decide` says which single keys it puts into which documents, or why nothing happens. Adding
 //! a kind of record means one variant here and one file in `kind/`.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -251,6 +253,14 @@ pub enum Command {
     WithdrawProtocol {
         protocol: Id,
     },
+    /// Totals of past months, instead of those kept of them: `2026-09` → `table/row` → number, none where it was withheld.
+    KeepPast {
+        #[ts(type = "Record<string, Record<string, number | null>>")]
+        months: BTreeMap<String, BTreeMap<String, Option<u32>>>,
+    },
+    ForgetPast {
+        month: String,
+    },
     /// Enters a period's protected tables into the ledger; the client fills them in.
     Publish {
         from: String,
@@ -412,6 +422,8 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
         | Command::HearRecording { .. }
         | Command::PublishProtocol { .. }
         | Command::WithdrawProtocol { .. } => in_the_library(command, world, ctx),
+        Command::KeepPast { months } => kind::keep_past(months, world, ctx),
+        Command::ForgetPast { month } => kind::forget_past(month, world, ctx),
         Command::Publish { from, to, tables } => {
             kind::publish(from, to, tables.as_deref().unwrap_or_default(), world, ctx)
         }

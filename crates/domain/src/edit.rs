@@ -42,10 +42,12 @@ pub enum DocKind {
     Protocol,
     /// A step of protection or law under a code.
     LegalStep,
+    /// Totals of a month that was counted before, or elsewhere.
+    Past,
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 21] = [
+    pub const ALL: [DocKind; 22] = [
         DocKind::Outing,
         DocKind::Alert,
         DocKind::FollowUp,
@@ -67,6 +69,7 @@ impl DocKind {
         DocKind::Recording,
         DocKind::Protocol,
         DocKind::LegalStep,
+        DocKind::Past,
     ];
 
     pub fn code(self) -> &'static str {
@@ -92,6 +95,7 @@ impl DocKind {
             DocKind::Recording => "recording",
             DocKind::Protocol => "protocol",
             DocKind::LegalStep => "legal_step",
+            DocKind::Past => "past",
         }
     }
 
@@ -115,7 +119,12 @@ impl DocKind {
     pub fn wall(self) -> Wall {
         match self {
             DocKind::Outing | DocKind::Alert | DocKind::Extract | DocKind::Tick => Wall::Night,
-            DocKind::FollowUp | DocKind::Link | DocKind::Debrief | DocKind::Ledger | DocKind::Access => Wall::FollowUps,
+            DocKind::FollowUp
+            | DocKind::Link
+            | DocKind::Debrief
+            | DocKind::Ledger
+            | DocKind::Access
+            | DocKind::Past => Wall::FollowUps,
             DocKind::Service | DocKind::Context | DocKind::Activity | DocKind::Pool | DocKind::Settings => {
                 Wall::Organisation
             }

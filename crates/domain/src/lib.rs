@@ -9,6 +9,7 @@ mod id;
 pub mod kind;
 mod refusal;
 pub mod register;
+mod small;
 mod value;
 
 pub use catalogue::{Catalogue, Role};
@@ -19,4 +20,5 @@ pub use edit::{DocKind, DocRef, Edit, Members, Readers, TAKEN_BACK, Wall, Writer
 pub use freetext::{Mark, Why};
 pub use id::{BadId, Id};
 pub use refusal::Refusal;
+pub use small::{SMALLEST, publishable, rounded};
 pub use value::{Fields, Held, Record, Said, Value, records};

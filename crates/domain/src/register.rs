@@ -59,7 +59,7 @@ const READ_ONLY: &str = "yes, read only";
 use Layer::{Anonymous, Organisation, Pseudonymous, Vault};
 use Sensitivity::{High, Low, Moderate, Severe};
 
-pub const REGISTER: [Entry; 24] = [
+pub const REGISTER: [Entry; 25] = [
     entry(
         "outing",
         Anonymous,
@@ -165,6 +165,18 @@ pub const REGISTER: [Entry; 24] = [
         None,
         [
             "what was published, so that nothing can be worked out from two reports",
+            "antenna devices",
+            "antenna devices",
+            NEVER,
+        ],
+    ),
+    entry(
+        "past",
+        Organisation,
+        Low,
+        None,
+        [
+            "months counted before, beside those of the log; rounded, small numbers withheld",
             "antenna devices",
             "antenna devices",
             NEVER,

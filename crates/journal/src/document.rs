@@ -327,6 +327,7 @@ mod tests {
             ("concern", "7c819227a6305d2eb3df5ec407155a5b5f0f79a90df4afee33917d4f37f9d22e"),
             ("access", "e0475ab36333423607a74258a9a868e08cc873c84448c3b7b1833ef551788f81"),
             ("recording", "7d8d2dcad397fd282fe057a0e5f8231af4a175529da25149d3874e9b898d6cdd"),
+            ("past", "df663f42fb49d109b978d4e413f6dbf70d21aad3e61f17c7ed3e28dd3742768a"),
             ("protocol", "b900696a702d56ba1eb040bbe951ea28d12a934c9bccff041808e45a13fc5029"),
             ("legal_step", "493e9063e2151008254fb25a46de88a11682c3ffb112d39c174e2ed4ce205d39"),
         ];

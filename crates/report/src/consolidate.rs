@@ -133,7 +133,7 @@ impl Contribution {
 fn range(shown: Option<u32>) -> (u32, Option<u32>) {
     match shown {
         Some(0) => (0, Some(0)),
-        Some(shown) => (shown.saturating_sub(2).max(crate::SMALLEST), Some(shown + 2)),
+        Some(shown) => (shown.saturating_sub(2).max(domain::SMALLEST), Some(shown + 2)),
         None => (1, None),
     }
 }

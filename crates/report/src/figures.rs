@@ -84,6 +84,25 @@ impl Log {
         }
     }
 
+    /// The log cut into its months (`2026-09`), each with anything in it.
+    pub fn by_month(&self) -> BTreeMap<String, Log> {
+        let mut months: BTreeMap<String, Log> = BTreeMap::new();
+        let mut of = |day: &str, put: &dyn Fn(&mut Log)| {
+            if let Some(month) = day.get(..7) {
+                put(months.entry(month.to_owned()).or_default());
+            }
+        };
+        self.met.iter().for_each(|met| of(&met.day, &|log| log.met.push(met.clone())));
+        self.alerts.iter().for_each(|raised| of(&raised.day, &|log| log.alerts.push(raised.clone())));
+        self.referrals.iter().for_each(|referral| of(&referral.0, &|log| log.referrals.push(referral.clone())));
+        self.context.iter().for_each(|event| of(&event.day, &|log| log.context.push(event.clone())));
+        self.activities.iter().for_each(|group| of(&group.day, &|log| log.activities.push(group.clone())));
+        for log in months.values_mut() {
+            log.links = self.links.clone();
+        }
+        months
+    }
+
     /// Every table, always in the same order; groups that were logged twice are counted once.
     pub fn tables(&self) -> Vec<Table> {
         let once = once_each(&self.met, &self.links);
@@ -208,4 +227,17 @@ fn listed<'a>(code: &str, list: &str, unit: Unit, codes: impl Iterator<Item = &'
     let mut rows: Vec<Row> = counts.into_iter().map(row).collect();
     rows.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.code.cmp(&b.code)));
     Table { code: code.into(), list: list.into(), unit, rows, total: None, total_key: String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tables_that_a_past_month_may_fill_are_those_of_a_report() {
+        let made: Vec<(String, String)> =
+            Log::default().tables().into_iter().map(|table| (table.code, table.list)).collect();
+        let known = domain::kind::TABLES.map(|(table, list)| (table.to_owned(), list.to_owned()));
+        assert_eq!(BTreeMap::from_iter(made), BTreeMap::from_iter(known));
+    }
 }

@@ -8,11 +8,11 @@ use std::{
 
 use calamine::{Data, Reader as _};
 use chrono::{Datelike as _, NaiveDate};
-use domain::ServiceDay;
+use domain::{ServiceDay, publishable};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::{Contribution, SMALLEST, Unreadable, consolidate::Cells, rounded};
+use crate::{Contribution, Unreadable, consolidate::Cells};
 
 /// How such a table says the same things as ours.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
@@ -91,7 +91,7 @@ fn shown(text: &str) -> Result<Option<u32>, ()> {
         return Ok(None);
     }
     let number: u32 = plain.parse().map_err(|_| ())?;
-    Ok((number == 0 || number >= SMALLEST).then(|| rounded(number)))
+    Ok(publishable(number))
 }
 
 /// For the mapping screen.
@@ -108,6 +108,17 @@ pub fn look(bytes: &[u8]) -> Result<Looked, Unreadable> {
 }
 
 impl Contribution {
+    /// `2026-09`, where it is one whole month.
+    pub fn month(&self) -> Option<String> {
+        let name = self.from.format("%Y-%m").to_string();
+        (month(&name) == Some((self.from, self.to))).then_some(name)
+    }
+
+    /// `table/row` → the number; none where it was withheld.
+    pub fn totals(&self) -> BTreeMap<String, Option<u32>> {
+        self.cells.iter().map(|((table, row), shown)| (format!("{table}/{row}"), *shown)).collect()
+    }
+
     /// One contribution a month. A number below eight is taken as withheld, another is rounded to five.
     pub fn read_foreign(organisation: &str, bytes: &[u8], columns: &Columns) -> Result<Vec<Contribution>, Unreadable> {
         let rows = rows_of(bytes)?;

@@ -19,7 +19,7 @@ pub use consolidate::{Consolidated, Contribution, Gap, Summed, Unreadable, conso
 pub use export::{Coded, ExportError, Format, Paper, exact, to_codebook, to_consolidated};
 pub use figures::{Log, Raised, Row, Table, Unit};
 pub use foreign::{Columns, Looked, look};
-pub use protect::{Protected, SMALLEST, protect, rounded};
+pub use protect::{Protected, protect};
 
 /// A contact with the service day of its outing.
 #[derive(Debug, Clone, PartialEq)]

@@ -10,13 +10,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::{SMALLEST, rounded};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::figures::{Table, Unit};
 
-/// Below this, a count is not shown.
-pub const SMALLEST: u32 = 8;
 /// So many values a blank must be able to have.
 const VALUES: i64 = 3;
 /// More than any count.
@@ -53,11 +52,6 @@ enum Shown {
     Number(u32),
     /// 8 and more, withheld so that a small one cannot be worked out.
     Withheld,
-}
-
-/// The nearest multiple of 5.
-pub fn rounded(count: u32) -> u32 {
-    (count + 2) / 5 * 5
 }
 
 impl Shown {

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::{
     Id,
     kind::{Alert, Coded, Contact, Heads, Referral},
+    rounded,
 };
-use report::{Log, Met, Protected, Raised, Table, protect, rounded};
+use report::{Log, Met, Protected, Raised, Table, protect};
 
 /// No quantity of these weeks is larger.
 const MOST: usize = 1_200;

@@ -623,3 +623,19 @@ columns-take = أخذ هذا الجدول
 column-month = عمود الشهر
 column-what = عمود المؤشر
 column-value = عمود العدد
+month-by-month = شهرًا بشهر
+help-months = ما يعدّه السجل شهرًا بشهر، وإلى جانبه مجاميع ما قبل (XLSX، CSV). من الماضي تبقى المجاميع المقرّبة وحدها؛ والأعداد الصغيرة تبقى فارغة.
+figure = أي رقم
+month = الشهر
+counted-here = عُدّ هنا
+counted-before = عُدّ من قبل
+no-months = لا أرقام لأي شهر بعد.
+past-months = مجاميع ما قبل
+past-file = إضافة جدول مجاميع شهرية
+field-total = المجموع
+past-kept = { $count ->
+    [one] حُفظ شهر واحد
+    [two] حُفظ شهران
+    [few] حُفظت { $count } أشهر
+   *[other] حُفظ { $count } شهرًا
+}

@@ -606,3 +606,17 @@ columns-take = Take this table
 column-month = Column of the month
 column-what = Column of the indicator
 column-value = Column of the number
+month-by-month = Month by month
+help-months = What the log counts, month by month, and beside it the totals of before (XLSX, CSV). Of the past, only rounded totals stay; small numbers stay blank.
+figure = Which figure
+month = Month
+counted-here = Counted here
+counted-before = Counted before
+no-months = No month has figures yet.
+past-months = Totals of before
+past-file = Add a table of totals by month
+field-total = Total
+past-kept = { $count ->
+    [one] One month is kept
+   *[other] { $count } months are kept
+}

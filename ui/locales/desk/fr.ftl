@@ -606,3 +606,17 @@ columns-take = Prendre ce tableau
 column-month = Colonne du mois
 column-what = Colonne de l’indicateur
 column-value = Colonne du nombre
+month-by-month = Mois par mois
+help-months = Ce que compte le journal, mois par mois, et à côté les totaux d’avant (XLSX, CSV). Du passé, il ne reste que des totaux arrondis ; les petits nombres restent blancs.
+figure = Quel chiffre
+month = Mois
+counted-here = Compté ici
+counted-before = Compté avant
+no-months = Aucun mois n’a encore de chiffres.
+past-months = Totaux d’avant
+past-file = Ajouter un tableau de totaux par mois
+field-total = Total
+past-kept = { $count ->
+    [one] Un mois est gardé
+   *[other] { $count } mois sont gardés
+}

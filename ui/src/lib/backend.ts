@@ -3,13 +3,14 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode, HandedOver, Handover,
-  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, Looked, LostView, Mapping, Mark, PairRow, PaperText, PathwayRow, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
+  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, Looked, LostView, Mapping, Mark, MonthRow, PairRow, PaperText, PastKept, PathwayRow, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
   ReferralRow, Reported, ReportView, ServiceRow, SecondView, SettingsView, ShareText, SoundView, Stage, SyncReport, TonightView, UnsentRow, WakeView,
   VaultCounts, VaultView,
 } from './bindings'
 
 /** What each query answers. */
 type Views = {
+  months: MonthRow[]
   tonight: TonightView
   contact: ContactRow
   unsent: UnsentRow[]
@@ -126,6 +127,7 @@ export const backend = {
   /** Words: list → code → language → word. */
   exportCodebook: (words: Record<string, Record<string, Record<string, string>>>) => call<string>('export_codebook', { words }),
   lookInto: (file: Contributed) => call<Looked>('look_into', { file }),
+  keepPast: (file: Contributed) => call<PastKept>('keep_past', { file }),
   exportConsolidated: (files: Contributed[]) => call<string>('export_consolidated', { files }),
   /** `file`: a directory in Base64. */
   importDirectory: (file: string, source: string, mapping: Mapping | null) => call<Imported>('import_directory', { file, source, mapping }),

@@ -78,7 +78,7 @@ owner?: string, due?: string,
 /**
  * Whether what was received matched the need.
  */
-matched?: string, } | { "do": "share_referral", referral: Id, fields: Array<string>, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "note_legal_step", id?: Id, set: LegalSet, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "add_recording", id?: Id, card: string, language: string, sound: string, format?: string, seconds?: number, } | { "do": "hear_recording", recording: Id, heard: boolean, } | { "do": "publish_protocol", id?: Id, title: string, text: string, } | { "do": "withdraw_protocol", protocol: Id, } | { "do": "publish", from: string, to: string, tables?: string, };
+matched?: string, } | { "do": "share_referral", referral: Id, fields: Array<string>, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "note_legal_step", id?: Id, set: LegalSet, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "add_recording", id?: Id, card: string, language: string, sound: string, format?: string, seconds?: number, } | { "do": "hear_recording", recording: Id, heard: boolean, } | { "do": "publish_protocol", id?: Id, title: string, text: string, } | { "do": "withdraw_protocol", protocol: Id, } | { "do": "keep_past", months: Record<string, Record<string, number | null>>, } | { "do": "forget_past", month: string, } | { "do": "publish", from: string, to: string, tables?: string, };
 
 export type Why = "phone" | "handle" | "link" | "document" | "name";
 
@@ -92,7 +92,7 @@ export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
 export type Stage = "empty" | "locked" | "alone" | "joining" | "ready";
 
-export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "pathways" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "reference", text: string, changed: boolean, } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "recordings" } | { "show": "sound", recording: Id, } | { "show": "protocols" } | { "show": "legal" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
+export type Query = { "show": "tonight" } | { "show": "contact", id: Id, } | { "show": "find", code: string, } | { "show": "next_code" } | { "show": "services_for", need: string | null, zone: string | null, } | { "show": "preflight" } | { "show": "check_text", text: string, } | { "show": "qr", text: string, } | { "show": "alerts" } | { "show": "unsent" } | { "show": "counts" } | { "show": "conflicts" } | { "show": "proposals" } | { "show": "arrivals" } | { "show": "pairs" } | { "show": "board" } | { "show": "history", code: string, } | { "show": "referral_board" } | { "show": "pathways" } | { "show": "debrief" } | { "show": "team_settings" } | { "show": "report", from: string, to: string, } | { "show": "months" } | { "show": "follow_ups" } | { "show": "referrals" } | { "show": "services" } | { "show": "context" } | { "show": "activities" } | { "show": "devices" } | { "show": "recovery" } | { "show": "concerns" } | { "show": "reference", text: string, changed: boolean, } | { "show": "retention" } | { "show": "vault" } | { "show": "vault_counts", from: string, to: string, } | { "show": "recordings" } | { "show": "sound", recording: Id, } | { "show": "protocols" } | { "show": "legal" } | { "show": "catalogue" } | { "show": "health" } | { "show": "hashes" };
 
 export type Outing = { id: Id, 
 /**
@@ -361,6 +361,32 @@ day: string | null,
  * Until when it has to be done, or answered.
  */
 due: string, words: string | null, };
+
+export type Past = { id: Id, month: string, 
+/**
+ * `table/row` → the number; none where it was withheld.
+ */
+totals: Record<string, number | null>, };
+
+export type MonthRow = { 
+/**
+ * `2026-09`.
+ */
+month: string, 
+/**
+ * Of a count before this one, or of another.
+ */
+kept: Past | null, 
+/**
+ * By the log, exact; empty where it has nothing of this month.
+ */
+counted: Array<Table>, };
+
+export type PastKept = { months: Array<string>, 
+/**
+ * Why nothing was kept of it.
+ */
+refused: Unreadable | null, };
 
 export type LegalRow = { step: LegalStep, overdue: boolean, };
 

@@ -24,6 +24,7 @@ export const desk: Screens = {
   referrals: () => import('../desk/Referrals.svelte'),
   debrief: () => import('../desk/Debrief.svelte'),
   report: () => import('../desk/Report.svelte'),
+  months: () => import('../desk/Months.svelte'),
   consolidation: () => import('../desk/Consolidation.svelte'),
   imports: () => import('../desk/Imports.svelte'),
   data: () => import('../desk/Data.svelte'),

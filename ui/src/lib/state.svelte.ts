@@ -7,7 +7,7 @@ import type { CatalogueView, Command, Id, Progress, Stage, TonightView } from '.
 export type Place =
   | { screen: 'tonight' | 'outing' | 'unsent' | 'sync' | 'settings' | 'about' | 'team' | 'context' | 'preflight' }
   | { screen: 'services' | 'share' | 'review' | 'lost' | 'protocols' | 'sheets' | 'signs' | 'legal' | 'conference' }
-  | { screen: 'antenna' | 'pairs' | 'conflicts' | 'board' | 'referrals' | 'debrief' | 'report' | 'consolidation' | 'team-settings' | 'recovery' | 'concerns' | 'data' | 'imports' }
+  | { screen: 'antenna' | 'pairs' | 'conflicts' | 'board' | 'referrals' | 'debrief' | 'report' | 'months' | 'consolidation' | 'team-settings' | 'recovery' | 'concerns' | 'data' | 'imports' }
   | { screen: 'vault'; id: Id | null }
   | { screen: 'contact'; id: Id; mode: 'group' | 'person'; part: Part }
   | { screen: 'alert'; contact: Id | null; alert: Id | null }

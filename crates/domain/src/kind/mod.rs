@@ -14,6 +14,7 @@ mod legal;
 mod library;
 mod link;
 mod outing;
+mod past;
 mod pool;
 mod referral;
 mod service;
@@ -34,6 +35,7 @@ pub use legal::{LegalSet, LegalStep};
 pub use library::{LONGEST_SOUND, Protocol, Recording, SOUNDS};
 pub use link::Link;
 pub use outing::Outing;
+pub use past::{Past, TABLES};
 pub use pool::Pool;
 pub use referral::Referral;
 pub use service::{Service, ServiceSet};
@@ -54,6 +56,7 @@ pub(crate) use self::{
     library::{Sound, add_recording, hear_recording, publish_protocol, withdraw_protocol},
     link::{link_edits, same_child},
     outing::*,
+    past::{forget_past, keep_past},
     pool::hand_out,
     referral::*,
     service::{service_edits, set_service},
