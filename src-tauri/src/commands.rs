@@ -9,7 +9,7 @@ use std::{
 use client::{
     Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HandedOver, Handover,
     HttpTransport, Id, Imported, Joining, LateView, Layout, Looked, LostView, Mapping, Near, PaperText, PaperView,
-    PastKept, Progress, Query, Reported, SecondView, ShareText, Stage, SyncReport, WakeView, Words,
+    PastKept, PinView, Progress, Query, Reported, SecondView, ShareText, Stage, SyncReport, WakeView, Words,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
@@ -54,7 +54,18 @@ pub async fn unlock(app: Held<'_>, passphrase: String) -> Answer<()> {
     away(&app, move |app| app.unlock(&passphrase)).await
 }
 
-/// The gesture: locks, and leaves nothing in memory. If no new process begins, the device is locked all the same.
+/// Nobody touched it: locks, and leaves nothing in memory. If no new process begins, the device is locked all the same.
+#[tauri::command]
+pub fn lock<R: Runtime>(
+    handle: AppHandle<R>,
+    app: Held,
+    at_sleep: State<AtSleep>,
+    near: State<Arc<NearDoor>>,
+) -> Answer<()> {
+    leave(&handle, &app, *at_sleep, &near, App::lock)
+}
+
+/// The gesture: the digits go as well.
 #[tauri::command]
 pub fn sleep<R: Runtime>(
     handle: AppHandle<R>,
@@ -62,12 +73,38 @@ pub fn sleep<R: Runtime>(
     at_sleep: State<AtSleep>,
     near: State<Arc<NearDoor>>,
 ) -> Answer<()> {
+    leave(&handle, &app, *at_sleep, &near, App::sleep)
+}
+
+fn leave<R: Runtime>(
+    handle: &AppHandle<R>,
+    app: &App,
+    at_sleep: AtSleep,
+    near: &NearDoor,
+    way: impl Fn(&App) -> Answer<()>,
+) -> Answer<()> {
     near.shut();
-    app.lock()?;
-    if *at_sleep == AtSleep::BeginAgain && crate::begin_again(&app).is_ok() {
+    way(app)?;
+    if at_sleep == AtSleep::BeginAgain && crate::begin_again(app).is_ok() {
         handle.exit(0);
     }
     Ok(())
+}
+
+/// What a locked device may know of its digits.
+#[tauri::command]
+pub fn pin(app: Held) -> PinView {
+    app.pin()
+}
+
+#[tauri::command]
+pub async fn set_pin(app: Held<'_>, passphrase: String, pin: String) -> Answer<()> {
+    away(&app, move |app| app.set_pin(&passphrase, &pin)).await
+}
+
+#[tauri::command]
+pub fn forget_pin(app: Held) -> Answer<()> {
+    app.forget_pin()
 }
 
 #[tauri::command]

@@ -27,7 +27,7 @@ struct Phone {
 impl Phone {
     fn start(home: &std::path::Path, clock: &Arc<AtomicI64>) -> Phone {
         let hands = clock.clone();
-        let env = Env { clock: Arc::new(move || hands.load(SeqCst)), seed: None, argon: Argon::LIGHT };
+        let env = Env { clock: Arc::new(move || hands.load(SeqCst)), seed: None, argon: Argon::LIGHT, chip: None };
         Phone { bridge: Bridge::start(home, env).unwrap(), clock: clock.clone() }
     }
 

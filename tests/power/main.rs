@@ -63,7 +63,7 @@ fn a_power_cut_at_any_moment_keeps_every_confirmed_tap() {
 
 /// How many people the device still knows; it must open, and take another tap.
 fn people_after(home: &Path) -> u64 {
-    let app = App::new(home, Env { clock: Arc::new(|| THREE_PM), seed: None, argon: Argon::LIGHT });
+    let app = App::new(home, Env { clock: Arc::new(|| THREE_PM), seed: None, argon: Argon::LIGHT, chip: None });
     app.unlock(PASSPHRASE).unwrap();
     let people = app.ask(&Query::Counts).unwrap()["people"].as_u64().unwrap();
     app.execute(&serde_json::from_value(json!({ "do": "note_context", "what": "cold", "zone": "Z1" })).unwrap())

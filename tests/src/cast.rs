@@ -136,7 +136,7 @@ fn open_app(home: &Path, clock: &Arc<AtomicI64>, seed: Option<u64>) -> App {
         bytes[..8].copy_from_slice(&seed.to_be_bytes());
         bytes
     });
-    App::new(home, Env { clock: Arc::new(move || hands.load(SeqCst)), seed, argon: Argon::LIGHT })
+    App::new(home, Env { clock: Arc::new(move || hands.load(SeqCst)), seed, argon: Argon::LIGHT, chip: None })
 }
 
 /// Syncs each until nobody has news, and says whether they agree on every space that two of them read.

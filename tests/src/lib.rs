@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 pub mod cast;
+pub mod chip;
 pub mod evening;
 pub mod memory;
 pub mod plain;

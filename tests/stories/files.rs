@@ -15,7 +15,7 @@ use tests::cast::{Device, PASSPHRASE, THREE_PM};
 const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
 fn env() -> Env {
-    Env { clock: Arc::new(|| THREE_PM), seed: None, argon: Argon::LIGHT }
+    Env { clock: Arc::new(|| THREE_PM), seed: None, argon: Argon::LIGHT, chip: None }
 }
 
 /// A device of a practice team with some records, closed.

@@ -18,6 +18,7 @@ mod library;
 mod limits;
 mod near;
 mod nights;
+mod pin;
 mod recovery;
 mod relay;
 mod removal;

@@ -31,7 +31,7 @@ fn a_forgotten_passphrase_costs_nothing_that_was_not_sent() {
     assert_eq!(key.words.len(), 24);
     let other = lead.app.wake_key(&id_of(lead, "bruno")).unwrap();
     for wrong in [other.text.as_str(), &other.words.join(" "), "MARAUDE8:AAAA", "un deux trois"] {
-        assert_eq!(amal.app.wake(wrong).unwrap_err().code, Code::WrongPassphrase, "{wrong}");
+        assert_eq!(amal.app.wake(wrong).unwrap_err().code, Code::WrongWake, "{wrong}");
     }
     amal.app.wake(&key.words.join(" ")).unwrap();
     assert_eq!(amal.people(), 3, "what it never sent is here");
@@ -44,7 +44,7 @@ fn a_forgotten_passphrase_costs_nothing_that_was_not_sent() {
         Code::WrongPassphrase,
         "the old one is over"
     );
-    assert_eq!(amal.app.wake(&key.text).unwrap_err().code, Code::WrongPassphrase, "the key has served");
+    assert_eq!(amal.app.wake(&key.text).unwrap_err().code, Code::WrongWake, "the key has served");
     amal.app.unlock(NEW).unwrap();
     team.settle();
     assert_eq!(lead.people(), 3);
@@ -75,7 +75,7 @@ fn a_key_lasts_a_week_and_nobody_but_the_antenna_has_it() {
     let next = lead.app.wake_key(&id_of(lead, "amal")).unwrap();
     assert_ne!(first, next);
     amal.app.lock().unwrap();
-    assert_eq!(amal.app.wake(&first.text).unwrap_err().code, Code::WrongPassphrase, "a picture of an old screen");
+    assert_eq!(amal.app.wake(&first.text).unwrap_err().code, Code::WrongWake, "a picture of an old screen");
     amal.app.wake(&next.text).unwrap();
     lead.app.remove_device(&id_of(lead, "bruno")).unwrap();
     assert!(lead.app.wake_key(&id_of(lead, "bruno")).is_err(), "a device that is gone is not woken");
@@ -102,5 +102,5 @@ fn who_reads_what_the_antenna_does_not_is_not_woken_by_it() {
     assert!(!amal.app.can_wake(), "a focal point's device opens with its own words alone");
     let key = lead.app.wake_key(&id_of(lead, "amal")).unwrap();
     amal.app.lock().unwrap();
-    assert_eq!(amal.app.wake(&key.text).unwrap_err().code, Code::WrongPassphrase);
+    assert_eq!(amal.app.wake(&key.text).unwrap_err().code, Code::WrongWake);
 }

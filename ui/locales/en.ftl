@@ -643,3 +643,22 @@ second-lead = Sign with another lead
 kind-accompaniment = Accompaniment
 error-bad-table = This file is not a table that can be read (CSV UTF-8, XLSX, ODS). Nothing of it was taken.
 kind-past = Past month
+six-digits = Six digits
+digits-again = The six digits once more
+with-words = Open with the six words
+sleep-deep = Sleep: only the six words will open
+digits-mean = They open this phone when it has locked by itself. Sleep erases them, and so do ten wrong tries: then only your six words open.
+digits-choose = Choose six digits
+digits-change = Change the six digits
+digits-off = Take the six digits away
+digits-are-set = Your six digits are set.
+help-unlock-digits = Your six digits or your six words open this phone. Nothing is lost while it is locked.
+error-weak-pin = Six digits, not all the same and not in a row. Nothing was changed.
+error-pin-gone = The six digits open no more. Nothing is lost: your six words open, or the antenna does.
+error-no-chip = This phone’s chip does not answer. Nothing is lost: your six words open.
+error-wrong-wake = This is not the key of this phone, or it has served already. Nothing was changed: ask the antenna for another one.
+digits-typed = { $count } digits of six
+tries-left = { $count ->
+    [one] One more try, then only the six words open
+   *[other] { $count } more tries, then only the six words open
+}

@@ -643,3 +643,22 @@ second-lead = Signer avec une autre responsable
 kind-accompaniment = Accompagnement
 error-bad-table = Ce fichier n’est pas un tableau que l’on sait lire (CSV UTF-8, XLSX, ODS). Rien n’en a été pris.
 kind-past = Mois d’avant
+six-digits = Six chiffres
+digits-again = Encore une fois les six chiffres
+with-words = Ouvrir avec les six mots
+sleep-deep = Dormir : seuls les six mots ouvriront
+digits-mean = Ils ouvrent ce téléphone quand il s’est verrouillé seul. Dormir les efface, dix essais faux aussi : alors seuls vos six mots ouvrent.
+digits-choose = Choisir six chiffres
+digits-change = Changer les six chiffres
+digits-off = Enlever les six chiffres
+digits-are-set = Vos six chiffres sont en place.
+help-unlock-digits = Vos six chiffres ou vos six mots ouvrent ce téléphone. Rien n’est perdu tant qu’il est verrouillé.
+error-weak-pin = Six chiffres, pas tous les mêmes ni à la suite. Rien n’a changé.
+error-pin-gone = Les six chiffres n’ouvrent plus. Rien n’est perdu : vos six mots ouvrent, ou l’antenne.
+error-no-chip = La puce de ce téléphone ne répond pas. Rien n’est perdu : vos six mots ouvrent.
+error-wrong-wake = Ce n’est pas la clé de ce téléphone, ou elle a déjà servi. Rien n’a changé : demandez-en une autre à l’antenne.
+digits-typed = { $count } chiffres sur six
+tries-left = { $count ->
+    [one] Encore un essai, ensuite seuls les six mots ouvrent
+   *[other] Encore { $count } essais, ensuite seuls les six mots ouvrent
+}

@@ -42,7 +42,7 @@ pub fn run(args: &Args, clock: Option<i64>) -> Result<Value, Error> {
     let env = Env {
         clock: if clock.is_some() { Arc::new(move || hands.load(SeqCst)) } else { system },
         argon: if clock.is_some() { Argon::LIGHT } else { Argon::DESKTOP },
-        seed: None,
+        ..Env::system()
     };
     let app = App::new(&args.home, env);
     if app.stage()? == client::Stage::Locked {

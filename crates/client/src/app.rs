@@ -14,7 +14,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng as _, SeedableRng};
 use store::{Author, Store, Tapped};
 use sync_proto::{Id, Rights, Roster};
-use vault::{Argon, DatabaseKey, DeviceKeys};
+use vault::{Argon, Chip, DatabaseKey, DeviceKeys};
 use zeroize::Zeroizing;
 
 use crate::{
@@ -44,11 +44,13 @@ pub struct Env {
     pub seed: Option<[u8; 32]>,
     /// The cost of a passphrase on this device.
     pub argon: Argon,
+    /// The device's hardware for keys; without it there are no digits.
+    pub chip: Option<Arc<dyn Chip>>,
 }
 
 impl Env {
     pub fn system() -> Env {
-        Env { clock: system_clock(), seed: None, argon: Argon::DESKTOP }
+        Env { clock: system_clock(), seed: None, argon: Argon::DESKTOP, chip: None }
     }
 }
 
@@ -133,8 +135,9 @@ impl App {
         Ok(())
     }
 
-    pub fn unlock(&self, passphrase: &str) -> Result<()> {
-        self.open_by(|home| home.open(passphrase))
+    /// By the passphrase, or by the digits where there are any.
+    pub fn unlock(&self, secret: &str) -> Result<()> {
+        self.open_by(|home| self.open_with(home, secret))
     }
 
     /// Opens the device by one of its ways in; a device that is open stays as it is.
@@ -233,6 +236,10 @@ impl App {
 
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    pub(crate) fn env(&self) -> &Env {
+        &self.env
     }
 
     pub(crate) fn argon(&self) -> Argon {

@@ -48,6 +48,14 @@ pub enum Code {
     TooLate,
     /// The wrong digits to leave the cards.
     WrongPin,
+    /// Not the key that wakes this device, or it has served.
+    WrongWake,
+    /// Six digits that anybody would try first.
+    WeakPin,
+    /// The digits were destroyed: by sleep, or by ten wrong ones.
+    PinGone,
+    /// This device's chip does not answer, or it has none.
+    NoChip,
     /// Two leads or the recovery paper are needed.
     NeedsPaper,
     /// Not a sound that can be read, or too large.

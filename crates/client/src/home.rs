@@ -1,7 +1,7 @@
 //! The folder of a device: slots and a database, the same again for a vault, nothing else that lasts.
 
 use std::{
-    fs::{self, File},
+    fs::{self, File, OpenOptions},
     io::Write,
     path::{Path, PathBuf},
 };
@@ -9,7 +9,7 @@ use std::{
 use rand_core::CryptoRng;
 use store::Store;
 use sync_proto::{Id, wire};
-use vault::{Argon, DatabaseKey, Slot, WakeKey, WakeSlot};
+use vault::{Argon, Chip, DatabaseKey, PinSlot, Slot, WakeKey, WakeSlot};
 
 use crate::{Code, Error, Result};
 
@@ -121,6 +121,47 @@ impl Home {
         match slots.len() == before {
             true => Ok(()),
             false => write_durably(&self.wake(), &wire::encode(&slots)),
+        }
+    }
+
+    fn pin(&self) -> PathBuf {
+        self.folder.join(self.name).with_extension("pin")
+    }
+
+    /// What opens by digits, and how often they were wrong since they were right. The file: one byte of tries, then the slot.
+    pub fn pin_slot(&self) -> Option<(PinSlot, u8)> {
+        let bytes = fs::read(self.pin()).ok()?;
+        let (tries, slot) = bytes.split_first()?;
+        Some((PinSlot::from_bytes(slot).ok()?, *tries))
+    }
+
+    pub fn make_pin_slot(
+        &self,
+        key: &DatabaseKey,
+        pin: &str,
+        argon: Argon,
+        chip: &dyn Chip,
+        rng: &mut impl CryptoRng,
+    ) -> Result<PinSlot> {
+        let silent = |error: vault::ChipError| Error::new(Code::NoChip, error.to_string());
+        PinSlot::wrap(key, self.read_slot()?.database, pin, argon, chip, rng).map_err(silent)
+    }
+
+    pub fn write_pin_slot(&self, slot: &PinSlot) -> Result<()> {
+        write_durably(&self.pin(), &[&[0][..], &slot.to_bytes()].concat())
+    }
+
+    /// In its place: also on a full disk.
+    pub fn count_tries(&self, tries: u8) -> Result<()> {
+        let mut file = OpenOptions::new().write(true).open(self.pin())?;
+        file.write_all(&[tries])?;
+        Ok(file.sync_all()?)
+    }
+
+    pub fn remove_pin_slot(&self) -> Result<()> {
+        match fs::remove_file(self.pin()) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
         }
     }
 

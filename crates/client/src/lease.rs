@@ -61,9 +61,10 @@ const RELAY_AHEAD_MS: i64 = 26 * 3600 * 1000;
 const CLOCK_BACK_MS: i64 = 10 * 60 * 1000;
 
 impl App {
-    /// An outing that is still open at the day change: four hours more for this night on this phone, once, against its passphrase.
-    pub fn extend_lease(&self, passphrase: &str) -> Result<()> {
-        Home::new(self.folder()).check(passphrase)?;
+    /// An outing that is still open at the day change: four hours more for this night on this phone, once, against its passphrase or its
+    /// digits.
+    pub fn extend_lease(&self, secret: &str) -> Result<()> {
+        self.check_secret(secret)?;
         self.with(|open| {
             if !open.may_extend()? {
                 return Err(Error::not_allowed(

@@ -132,7 +132,7 @@ mod tests {
 
     /// A device with one sealed contact of tonight, in the place where its chain stands.
     fn with_a_contact(folder: &std::path::Path) -> App {
-        let env = Env { clock: Arc::new(|| 1_800_021_600_000), seed: Some([7; 32]), argon: Argon::LIGHT };
+        let env = Env { clock: Arc::new(|| 1_800_021_600_000), seed: Some([7; 32]), argon: Argon::LIGHT, chip: None };
         let app = App::new(folder, env);
         app.create("six mots sur un papier plié").unwrap();
         app.found_team("antenna", None, None).unwrap();

@@ -48,12 +48,8 @@ impl App {
     /// Opens this device with the key that an antenna device shows: the scanned text, or 24 words. The key has served then; a new
     /// passphrase can be set without the old one until the device locks.
     pub fn wake(&self, text: &str) -> Result<()> {
-        let wrong = || {
-            Error::new(
-                Code::WrongPassphrase,
-                "this is not the key of this device, or it has served; nothing was opened",
-            )
-        };
+        let wrong =
+            || Error::new(Code::WrongWake, "this is not the key of this device, or it has served; nothing was opened");
         let scanned = text.trim_start().to_uppercase().starts_with(WAKE);
         let key = match scanned {
             true => from_text::<ByteVec>(WAKE, text).ok().and_then(|bytes| WakeKey::from_secret_bytes(&bytes).ok()),

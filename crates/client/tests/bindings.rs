@@ -58,6 +58,7 @@ fn bindings_are_fresh() {
         kind::Past,
         MonthRow,
         PastKept,
+        PinView,
         LegalRow,
         LegalView,
         SoundView,

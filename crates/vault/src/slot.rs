@@ -97,16 +97,13 @@ impl Slot {
     ) -> Result<Slot, Error> {
         let mut salt = [0; 16];
         rng.fill_bytes(&mut salt);
-        let secrets = stretch(passphrase, &salt, argon)?;
+        let secrets = slot_secrets(passphrase, &salt, argon)?;
         let wrapped = key.wrap_under(&secrets, database, rng)?;
         Ok(Slot { argon, salt: salt.to_vec().into(), wrapped: wrapped.into(), database })
     }
 
     pub fn unwrap(&self, passphrase: &str) -> Result<DatabaseKey, WrongPassphrase> {
-        if self.argon.memory_kib > Argon::MOST_KIB {
-            return Err(WrongPassphrase);
-        }
-        let secrets = stretch(passphrase, &self.salt, self.argon).map_err(|_| WrongPassphrase)?;
+        let secrets = slot_secrets(passphrase, &self.salt, self.argon).map_err(|_| WrongPassphrase)?;
         DatabaseKey::unwrap_under(&secrets, self.database, &self.wrapped)
     }
 
@@ -120,14 +117,23 @@ impl Slot {
     }
 }
 
-fn stretch(passphrase: &str, salt: &[u8], argon: Argon) -> Result<EpochSecrets, Error> {
+fn slot_secrets(passphrase: &str, salt: &[u8], argon: Argon) -> Result<EpochSecrets, Error> {
+    let stretched = stretch(passphrase, salt, argon)?;
+    Ok(EpochSecrets { content: derive(&*stretched, &[b"maraude.slot"]), chain: None })
+}
+
+/// Argon2id over plain words. A slot that asks for more than a phone can give is refused.
+pub(crate) fn stretch(passphrase: &str, salt: &[u8], argon: Argon) -> Result<Zeroizing<[u8; 32]>, Error> {
+    if argon.memory_kib > Argon::MOST_KIB {
+        return Err(Error::Key);
+    }
     let params = Params::new(argon.memory_kib, argon.passes, argon.lanes, Some(32)).map_err(|_| Error::Key)?;
     let mut stretched = Zeroizing::new([0; 32]);
     let words = plain_words(passphrase);
     Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_into(words.as_bytes(), salt, &mut *stretched)
         .map_err(|_| Error::Key)?;
-    Ok(EpochSecrets { content: derive(&*stretched, &[b"maraude.slot"]), chain: None })
+    Ok(stretched)
 }
 
 /// As a tired hand types six words from paper: spaces, capitals and accents do not count, however the keyboard composes them.

@@ -4,6 +4,8 @@
 mod chromium;
 #[path = "../../journeys/desk.rs"]
 mod desk;
+#[path = "../../journeys/digits.rs"]
+mod digits;
 #[path = "../../journeys/evening.rs"]
 mod evening;
 #[path = "../../journeys/library.rs"]

@@ -104,7 +104,8 @@ fn cold_open(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     phone.app.lock()?;
     let mut times = vec![];
     for _ in 0..21 {
-        let app = App::new(&phone.home, Env { clock: Arc::new(|| THREE_PM), seed: None, argon: Argon::LIGHT });
+        let app =
+            App::new(&phone.home, Env { clock: Arc::new(|| THREE_PM), seed: None, argon: Argon::LIGHT, chip: None });
         let begin = Instant::now();
         app.unlock(PASSPHRASE)?;
         app.ask(&client::Query::Tonight)?;

@@ -3,7 +3,7 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
   Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode, HandedOver, Handover,
-  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, Looked, LostView, Mapping, Mark, MonthRow, PairRow, PaperText, PastKept, PathwayRow, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
+  ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, Looked, LostView, Mapping, Mark, MonthRow, PairRow, PaperText, PastKept, PathwayRow, PinView, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
   ReferralRow, Reported, ReportView, ServiceRow, SecondView, SettingsView, ShareText, SoundView, Stage, SyncReport, TonightView, UnsentRow, WakeView,
   VaultCounts, VaultView,
 } from './bindings'
@@ -68,7 +68,11 @@ export const backend = {
   create: (passphrase: string) => call<null>('create', { passphrase }),
   unlock: (passphrase: string) => call<null>('unlock', { passphrase }),
   /** Locks; in a window, the process ends with what its memory held. */
+  lock: () => call<null>('lock'),
   sleep: () => call<null>('sleep'),
+  pin: () => call<PinView>('pin'),
+  setPin: (passphrase: string, pin: string) => call<null>('set_pin', { passphrase, pin }),
+  forgetPin: () => call<null>('forget_pin'),
   foundTeam: (label: string, relay: string | null, invite: string | null) =>
     call<null>('found_team', { label, relay, invite }),
   foundPractice: () => call<null>('found_practice'),

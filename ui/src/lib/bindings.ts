@@ -86,7 +86,7 @@ export type Mark = { from: number, to: number, why: Why, };
 
 export type Refusal = { "refusal": "unknown", kind: string, } | { "refusal": "not_in_list", list: string, code: string, } | { "refusal": "head_count" } | { "refusal": "too_long" } | { "refusal": "page_too_long" } | { "refusal": "may_identify", marks: Array<Mark>, } | { "refusal": "missing", field: string, } | { "refusal": "not_a_code" } | { "refusal": "code_in_use" } | { "refusal": "outing_closed" } | { "refusal": "not_allowed" } | { "refusal": "bad_date" } | { "refusal": "bad_hours" } | { "refusal": "family_full" } | { "refusal": "published" } | { "refusal": "not_in_conflict" } | { "refusal": "no_consent" };
 
-export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "limited" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "needs_paper" | "bad_sound" | "bad_table" | "vault_closed" | "wrong_paper" | "practice" | "internal";
+export type Code = "locked" | "wrong_passphrase" | "passphrase_too_short" | "no_device" | "device_exists" | "damaged" | "not_encrypted" | "newer_version" | "disk_full" | "busy" | "disk" | "refused" | "no_team" | "not_allowed" | "network" | "relay" | "relay_full" | "relay_changed" | "roster_fork" | "split" | "removed" | "limited" | "bad_invite" | "not_yet" | "wrong_words" | "too_late" | "wrong_pin" | "wrong_wake" | "weak_pin" | "pin_gone" | "no_chip" | "needs_paper" | "bad_sound" | "bad_table" | "vault_closed" | "wrong_paper" | "practice" | "internal";
 
 export type Error = { code: Code, detail: string, refusal?: Refusal, };
 
@@ -387,6 +387,16 @@ export type PastKept = { months: Array<string>,
  * Why nothing was kept of it.
  */
 refused: Unreadable | null, };
+
+export type PinView = { 
+/**
+ * This device has a chip.
+ */
+offered: boolean, set: boolean, 
+/**
+ * Tries that are left.
+ */
+left: number, };
 
 export type LegalRow = { step: LegalStep, overdue: boolean, };
 

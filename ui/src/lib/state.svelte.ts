@@ -132,11 +132,16 @@ async function remembered(text: string): Promise<Place> {
   }
 }
 
-/** Locks, by the gesture or because nobody touched it: nothing of the evening stays in any memory. */
-export async function sleep(): Promise<void> {
+/** The gesture: nothing of the evening stays in any memory, and no digits open any more. */
+export const sleep = () => leave(() => backend.sleep())
+
+/** Nobody touched it: nothing of the evening stays in any memory; digits open again, where there are any. */
+export const lock = () => leave(() => backend.lock())
+
+async function leave(way: () => Promise<null>): Promise<void> {
   app.undo = false
   app.near = ''
-  await attempt(() => backend.sleep())
+  await attempt(way)
   app.stage = await attempt(() => backend.stage())
   app.tonight = null
 }

@@ -27,7 +27,7 @@ pub fn all(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
 fn unlocking(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     let mut times = Vec::new();
     for (name, argon) in [("phone", Argon::PHONE), ("desk", Argon::DESKTOP), ("test", Argon::LIGHT)] {
-        let env = Env { clock: Arc::new(|| THREE_PM), seed: None, argon };
+        let env = Env { clock: Arc::new(|| THREE_PM), seed: None, argon, chip: None };
         let app = App::new(&folder.join(format!("unlock-{name}")), env);
         app.create(PASSPHRASE)?;
         let mut tries = vec![];
