@@ -39,6 +39,8 @@ fn main() {
         "carry_in",
         "lift_limit",
         "export_report",
+        "print_report",
+        "write_pdf",
         "export_codebook",
         "export_consolidated",
         "look_into",

@@ -1,26 +1,26 @@
 //! The commands: at most a handful of lines each, and no decision. Those that stretch a passphrase or wait for the network
 //! run on a thread of their own, so that no screen waits for them.
 
-use std::{
-    path::PathBuf,
-    sync::{Arc, mpsc},
-};
+use std::sync::{Arc, mpsc};
 
 use client::{
-    Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, Export, HandedOver, Handover,
-    HttpTransport, Id, Imported, Joining, LateView, Layout, Looked, LostView, Mapping, Near, PaperText, PaperView,
-    PastKept, PinView, Progress, Query, Reported, SecondView, ShareText, Stage, SyncReport, WakeView, Words,
+    Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, HttpTransport, Id, Imported,
+    Joining, LateView, Looked, LostView, Mapping, Near, PaperText, PaperView, PastKept, PinView, Progress, Query,
+    Reported, SecondView, ShareText, Stage, SyncReport, WakeView,
 };
 use serde::Serialize;
-use tauri::{AppHandle, Manager, Runtime, State, async_runtime};
+use tauri::{AppHandle, Runtime, State, async_runtime};
 
-use crate::{AtSleep, NearDoor, Reports, events};
+use crate::{AtSleep, NearDoor, events};
 
-type Held<'a> = State<'a, Arc<App>>;
-type Answer<T> = Result<T, Error>;
+pub(crate) type Held<'a> = State<'a, Arc<App>>;
+pub(crate) type Answer<T> = Result<T, Error>;
 
 /// Runs `job` on a plain thread: neither the window nor the async runtime waits in it.
-async fn away<T: Send + 'static>(app: &Arc<App>, job: impl FnOnce(&App) -> Answer<T> + Send + 'static) -> Answer<T> {
+pub(crate) async fn away<T: Send + 'static>(
+    app: &Arc<App>,
+    job: impl FnOnce(&App) -> Answer<T> + Send + 'static,
+) -> Answer<T> {
     let (send, receive) = mpsc::channel();
     let app = app.clone();
     std::thread::spawn(move || send.send(job(&app)));
@@ -278,13 +278,6 @@ pub async fn hear_bell(app: Held<'_>, wait: u32) -> Answer<Option<bool>> {
     away(&app, job).await
 }
 
-/// What waits, as a sealed file to be carried by hand; answers where it lies, or nothing when nothing waits.
-#[tauri::command]
-pub fn carry_out<R: Runtime>(handle: AppHandle<R>, app: Held, reports: State<Reports>) -> Answer<Option<String>> {
-    let carried = app.carry_out()?;
-    carried.map(|(name, bytes)| put_on_shelf(&handle, &reports, &name, &bytes)).transpose()
-}
-
 /// `file`: such a file in Base64.
 #[tauri::command]
 pub async fn carry_in<R: Runtime>(handle: AppHandle<R>, app: Held<'_>, file: String) -> Answer<Carried> {
@@ -315,24 +308,6 @@ pub fn lift_limit(app: Held, device: String) -> Answer<()> {
     app.lift_limit(&device)
 }
 
-/// Where files that leave the app go.
-fn shelf<R: Runtime>(handle: &AppHandle<R>, reports: &Reports) -> Answer<PathBuf> {
-    let documents = || handle.path().document_dir().or_else(|_| handle.path().home_dir()).ok();
-    let folder = reports.0.clone().or_else(|| documents().map(|folder| folder.join("Maraude")));
-    folder
-        .ok_or_else(|| Error::new(client::Code::Disk, "this computer has no folder for documents; nothing was written"))
-}
-
-/// Writes a file that leaves the app.
-fn put_on_shelf<R: Runtime>(handle: &AppHandle<R>, reports: &Reports, name: &str, bytes: &[u8]) -> Answer<String> {
-    let folder = shelf(handle, reports)?;
-    let disk = |error: std::io::Error| Error::new(client::Code::Disk, format!("the file was not written: {error}"));
-    std::fs::create_dir_all(&folder).map_err(disk)?;
-    let path = folder.join(name);
-    std::fs::write(&path, bytes).map_err(disk)?;
-    Ok(path.display().to_string())
-}
-
 /// The team's recovery paper, shown once.
 #[tauri::command]
 pub fn make_paper(app: Held) -> Answer<PaperView> {
@@ -357,14 +332,6 @@ pub async fn recover(app: Held<'_>, paper: PaperText, label: String) -> Answer<(
 #[tauri::command]
 pub async fn restore(app: Held<'_>, file: String, paper: PaperText, label: String) -> Answer<()> {
     away(&app, move |app| app.restore_text(&file, &paper, &label)).await
-}
-
-/// Writes the antenna's backup; answers where it lies.
-#[tauri::command]
-pub async fn backup<R: Runtime>(handle: AppHandle<R>, app: Held<'_>, reports: State<'_, Reports>) -> Answer<String> {
-    let folder = shelf(&handle, &reports)?;
-    let path = away(&app, move |app| app.backup_into(&folder)).await?;
-    Ok(path.display().to_string())
 }
 
 #[tauri::command]
@@ -410,31 +377,6 @@ pub fn set_focal(app: Held, device: String, focal: bool) -> Answer<()> {
     app.set_focal(&device, focal)
 }
 
-#[tauri::command]
-pub fn export_report<R: Runtime>(
-    handle: AppHandle<R>,
-    app: Held,
-    reports: State<Reports>,
-    report: Export,
-) -> Answer<String> {
-    let (name, bytes) = app.export(&report)?;
-    let path = put_on_shelf(&handle, &reports, &name, &bytes)?;
-    events::changed(&handle);
-    Ok(path)
-}
-
-/// The lists' codes with their words, for other organisations.
-#[tauri::command]
-pub fn export_codebook<R: Runtime>(
-    handle: AppHandle<R>,
-    app: Held,
-    reports: State<Reports>,
-    words: Words,
-) -> Answer<String> {
-    let (name, bytes) = app.codebook(&words)?;
-    put_on_shelf(&handle, &reports, &name, &bytes)
-}
-
 /// What is in another organisation's table.
 #[tauri::command]
 pub fn look_into(file: Contributed) -> Answer<Looked> {
@@ -445,17 +387,6 @@ pub fn look_into(file: Contributed) -> Answer<Looked> {
 #[tauri::command]
 pub fn keep_past(app: Held, file: Contributed) -> Answer<PastKept> {
     app.keep_past(&file)
-}
-
-/// Several organisations' protected reports, summed.
-#[tauri::command]
-pub fn export_consolidated<R: Runtime>(
-    handle: AppHandle<R>,
-    reports: State<Reports>,
-    files: Vec<Contributed>,
-) -> Answer<String> {
-    let (name, bytes) = App::export_consolidated(&files)?;
-    put_on_shelf(&handle, &reports, &name, &bytes)
 }
 
 /// Takes a file (Base64) of another directory; progress is told as rows.
@@ -493,32 +424,6 @@ pub fn adopt<R: Runtime>(handle: AppHandle<R>, app: Held, source: String, id: St
 #[tauri::command]
 pub fn looked_at(app: Held, source: String, id: String) -> Answer<()> {
     app.looked_at(&source, &id)
-}
-
-/// Writes the team's directory; answers where it lies.
-#[tauri::command]
-pub fn export_directory<R: Runtime>(
-    handle: AppHandle<R>,
-    app: Held,
-    reports: State<Reports>,
-    layout: Layout,
-) -> Answer<String> {
-    let (name, bytes) = app.export_directory(layout)?;
-    put_on_shelf(&handle, &reports, &name, &bytes)
-}
-
-/// Seals a referral for its receiver, in a page; answers what to say and where it lies.
-#[tauri::command]
-pub async fn hand_over<R: Runtime>(
-    handle: AppHandle<R>,
-    app: Held<'_>,
-    reports: State<'_, Reports>,
-    asked: Handover,
-) -> Answer<(HandedOver, String)> {
-    let (given, bytes) = away(&app, move |app| app.hand_over(&asked)).await?;
-    let path = put_on_shelf(&handle, &reports, &given.name, &bytes)?;
-    events::changed(&handle);
-    Ok((given, path))
 }
 
 #[tauri::command]

@@ -7,6 +7,12 @@ mod near;
 #[cfg(any(target_os = "android", target_os = "ios"))]
 #[path = "near_none.rs"]
 mod near;
+#[cfg(target_os = "linux")]
+mod pdf;
+#[cfg(not(target_os = "linux"))]
+#[path = "pdf_none.rs"]
+mod pdf;
+mod shelf;
 
 use std::{
     io::{Read, Write},
@@ -74,26 +80,28 @@ pub fn builder<R: Runtime>(
             commands::report_lost,
             commands::send_sealed,
             commands::hear_bell,
-            commands::carry_out,
+            shelf::carry_out,
             commands::carry_in,
             commands::lift_limit,
-            commands::export_report,
-            commands::export_codebook,
-            commands::export_consolidated,
+            shelf::export_report,
+            shelf::print_report,
+            shelf::write_pdf,
+            shelf::export_codebook,
+            shelf::export_consolidated,
             commands::look_into,
             commands::keep_past,
             commands::import_directory,
             commands::cancel_import,
             commands::adopt,
             commands::looked_at,
-            commands::export_directory,
-            commands::hand_over,
+            shelf::export_directory,
+            shelf::hand_over,
             commands::take_late,
             commands::make_paper,
             commands::read_paper,
             commands::recover,
             commands::restore,
-            commands::backup,
+            shelf::backup,
             commands::set_role,
             commands::create_vault,
             commands::open_vault,

@@ -108,6 +108,8 @@ pub async fn evening(page: &Page, raw: [&str; 2]) {
     page.tap("[data-go='hand-over']").await;
     page.find("[data-state='handed']").await;
     page.look("hand-over").await;
+    page.tap("[data-go='hand-over-age']:not([disabled])").await;
+    page.says("[data-state='handed'] + div .state", ".txt.age").await;
     page.says("[data-pathway] td:last-child", "1").await;
     home(page).await;
 
@@ -164,6 +166,7 @@ async fn months(page: &Page) {
         let table = folder.path().join(format!("{name}.csv"));
         std::fs::write(&table, format!("Mois;Quoi;Nombre\n{lines}{rest}")).unwrap();
         page.find("[data-field='past']").await.send_keys(table.to_str().unwrap()).await.unwrap();
+        page.find(&format!("[data-columns-of='{name}']")).await;
         for (column, head) in [("month", "Mois"), ("what", "Quoi"), ("value", "Nombre")] {
             fill(page, &format!("[data-field='column-{column}']"), head).await;
         }
@@ -212,6 +215,10 @@ async fn report(page: &Page) {
     page.find("[data-table='people']").await;
     page.type_into("[data-field='summary']", "Une expulsion, un refus, personne au port.").await;
     page.look("report-internal").await;
+    if page.size == "window" {
+        page.tap("[data-export='pdf']:not([disabled])").await;
+        page.says("[data-state='saved']", "-interne.pdf").await;
+    }
     page.tap("[data-for='outside']").await;
     page.find("[data-state='external']").await;
     page.says("[data-table='people'] .blank, [data-table='minors'] .blank, [data-table='alerts'] .blank", "non publié")

@@ -326,6 +326,7 @@ fn a_sealed_page_opens_in_a_browser_with_the_spoken_words() {
         words: words.map(|(key, word)| (key.to_owned(), word.to_owned())).into(),
         language: "ar".into(),
         right_to_left: true,
+        form: client::HandoverForm::Page,
     };
     let (given, page) = lead.app.hand_over(&asked).unwrap();
     let path = folder.path().join(&given.name);

@@ -1,6 +1,11 @@
 //! A referral leaves for another organisation: what was agreed to, sealed, and a trace of it.
 
-use client::{Code, Handover, Id};
+use std::{
+    io::Write as _,
+    process::{Command, Stdio},
+};
+
+use client::{Code, Handover, HandoverForm, Id};
 use domain::Refusal;
 use serde_json::json;
 use tests::find;
@@ -20,6 +25,7 @@ fn asks(referral: Id, fields: &[&str]) -> Handover {
         words: words.map(|(key, word)| (key.to_owned(), word.to_owned())).into(),
         language: "fr".into(),
         right_to_left: false,
+        form: HandoverForm::Page,
     }
 }
 
@@ -27,6 +33,22 @@ fn asks(referral: Id, fields: &[&str]) -> Handover {
 fn between<'a>(html: &'a str, from: &str, to: &str) -> &'a str {
     let (_, rest) = html.split_once(from).unwrap();
     rest.split_once(to).unwrap().0
+}
+
+/// What the Rust age library, behind Python, reads in a file; the words go in by its standard input.
+fn opened_by_pyrage(path: &std::path::Path, passphrase: &str) -> String {
+    const SCRIPT: &str = "import sys, pyrage\ntry:\n    sys.stdout.buffer.write(pyrage.passphrase.decrypt(open(sys.argv[1], 'rb').read(), sys.stdin.read()))\nexcept pyrage.DecryptError:\n    sys.stdout.write('closed')\n";
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let mut python = Command::new(format!("{root}/.tools/venv/bin/python"))
+        .args(["-c", SCRIPT, path.to_str().unwrap()])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    python.stdin.take().unwrap().write_all(passphrase.as_bytes()).unwrap();
+    let said = python.wait_with_output().unwrap();
+    assert!(said.status.success(), "it ran");
+    String::from_utf8(said.stdout).unwrap()
 }
 
 #[test]
@@ -72,6 +94,22 @@ fn the_page_holds_exactly_what_was_agreed_to_and_opens_with_the_spoken_words_alo
         json!({ "notice": "Reçu de l’antenne", "rows": [["Besoin", "Abri <cette> nuit"], ["service", "MAB Calais"]] })
     );
     assert!(sealed.open("six autres mots que personne dit").is_err());
+
+    // The same lines in a file for age, which another implementation opens with the words as they are shown.
+    let asked = Handover { form: HandoverForm::Age, ..asks(yes, &["need", "service"]) };
+    let (given, file) = team.lead.app.hand_over(&asked).unwrap();
+    assert!(given.name.ends_with(".txt.age") && file.starts_with(b"age-encryption.org/v1\n-> scrypt "));
+    let path = team.folder.path().join(&given.name);
+    std::fs::write(&path, &file).unwrap();
+    assert_eq!(
+        opened_by_pyrage(&path, &given.passphrase),
+        "Reçu de l’antenne\n\nBesoin: Abri <cette> nuit\nservice: MAB Calais\n"
+    );
+    assert_eq!(opened_by_pyrage(&path, "six autres mots que personne dit"), "closed");
+    let mut bent = file;
+    *bent.last_mut().unwrap() ^= 1;
+    std::fs::write(&path, &bent).unwrap();
+    assert_eq!(opened_by_pyrage(&path, &given.passphrase), "closed");
 
     // The trace: which fields, and that it left; on the other devices of the antenna too.
     let board = team.lead.sees("referral_board");

@@ -1,5 +1,5 @@
 //! A referral for the organisation that receives it: exactly what the person agreed to, sealed in one page that any browser opens with a
-//! passphrase said by voice, or printed. What was given is noted in the referral.
+//! passphrase said by voice, in a file for age, or printed. What was given is noted in the referral.
 
 use std::collections::BTreeMap;
 
@@ -27,6 +27,17 @@ pub struct Handover {
     pub words: BTreeMap<String, String>,
     pub language: String,
     pub right_to_left: bool,
+    pub form: HandoverForm,
+}
+
+/// In what it leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum HandoverForm {
+    /// A page that any browser opens.
+    Page,
+    /// A file for who has a tool for age.
+    Age,
 }
 
 /// What went out: to be said by voice, and to be shown or printed.
@@ -34,7 +45,7 @@ pub struct Handover {
 pub struct HandedOver {
     /// Six words, on paper or by telephone: never beside the page.
     pub passphrase: String,
-    /// The page's file name.
+    /// The file's name.
     pub name: String,
     /// Labels and values, exactly as they are in the page.
     pub rows: Vec<(String, String)>,
@@ -63,10 +74,31 @@ impl Open {
         let share = Command::ShareReferral { referral: asked.referral, fields: asked.fields.clone() };
         self.execute(&share)?;
         let word = |key: &str| asked.words.get(key).cloned().unwrap_or_else(|| key.to_owned());
-        let said = serde_json::to_vec(&Said { notice: word("notice"), rows: &rows });
+        // As it has to be typed where accents count.
+        let passphrase = vault::plain_words(&vault::make_passphrase(&mut self.rng)).to_string();
+        let (bytes, ending) = match asked.form {
+            HandoverForm::Page => (self.page(asked, &word, &rows, &passphrase)?, "html"),
+            HandoverForm::Age => {
+                let lines = rows.iter().map(|(label, value)| format!("{label}: {value}\n"));
+                let text = format!("{}\n\n{}", word("notice"), lines.collect::<String>());
+                (vault::seal_age(&passphrase, text.as_bytes(), &mut self.rng)?, "txt.age")
+            }
+        };
+        self.log_access("exported", "referral", 1)?;
+        let name = format!("orientation-{}-{}.{ending}", self.today(), &asked.referral.to_string()[..6]);
+        Ok((HandedOver { passphrase, name, rows }, bytes))
+    }
+
+    fn page(
+        &mut self,
+        asked: &Handover,
+        word: &dyn Fn(&str) -> String,
+        rows: &[(String, String)],
+        passphrase: &str,
+    ) -> Result<Vec<u8>> {
+        let said = serde_json::to_vec(&Said { notice: word("notice"), rows });
         let said = said.map_err(|error| Error::new(Code::Internal, error.to_string()))?;
-        let passphrase = vault::make_passphrase(&mut self.rng);
-        let page = SealedPage::seal(&passphrase, &said, &mut self.rng)?;
+        let page = SealedPage::seal(passphrase, &said, &mut self.rng)?;
         let direction = if asked.right_to_left { "rtl" } else { "ltr" };
         let mut html = PAGE.to_owned();
         for key in ["title", "ask", "open", "wrong"] {
@@ -83,9 +115,7 @@ impl Open {
         for (key, value) in fixed {
             html = html.replace(&format!("{{{{{key}}}}}"), &value);
         }
-        self.log_access("exported", "referral", 1)?;
-        let name = format!("orientation-{}-{}.html", self.today(), &asked.referral.to_string()[..6]);
-        Ok((HandedOver { passphrase, name, rows }, html.into_bytes()))
+        Ok(html.into_bytes())
     }
 
     /// The values themselves come from the records; the screen only says them in words.

@@ -52,7 +52,7 @@ pub use domain::{Answer, Command, Id};
 pub use enrol::{Admission, Joining};
 pub use error::{Code, Error};
 pub use field::*;
-pub use handover::{HandedOver, Handover};
+pub use handover::{HandedOver, Handover, HandoverForm};
 pub use http::HttpTransport;
 pub use lease::LeaseView;
 pub use legal::{LegalRow, LegalView};

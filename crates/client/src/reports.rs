@@ -63,6 +63,15 @@ impl App {
     pub fn export(&self, export: &Export) -> Result<(String, Vec<u8>)> {
         self.with(|open| open.export(export))
     }
+
+    /// The same for a report that leaves as its own screen on paper; answers the file's name.
+    pub fn print(&self, from: &str, to: &str, internal: bool) -> Result<String> {
+        self.with(|open| {
+            let (first, last) = days(from, to)?;
+            open.leaving(from, to, internal)?;
+            Ok(report::file_name(first, last, internal, "pdf"))
+        })
+    }
 }
 
 fn days(from: &str, to: &str) -> Result<(ServiceDay, ServiceDay)> {
@@ -148,13 +157,19 @@ impl Open {
         serde_json::to_string(&view.external).map_err(|error| Error::new(Code::Internal, error.to_string()))
     }
 
-    fn export(&mut self, export: &Export) -> Result<(String, Vec<u8>)> {
-        let mut view = self.report(&export.from, &export.to)?;
-        if !export.internal && view.published.is_none() {
-            let publish = Command::Publish { from: export.from.clone(), to: export.to.clone(), tables: None };
-            self.execute(&publish)?;
-            view = self.report(&export.from, &export.to)?;
+    /// A report that leaves: what goes outside is published before, once; the log keeps that it left.
+    fn leaving(&mut self, from: &str, to: &str, internal: bool) -> Result<ReportView> {
+        let mut view = self.report(from, to)?;
+        if !internal && view.published.is_none() {
+            self.execute(&Command::Publish { from: from.to_owned(), to: to.to_owned(), tables: None })?;
+            view = self.report(from, to)?;
         }
+        self.log_access("exported", "report", 1)?;
+        Ok(view)
+    }
+
+    fn export(&mut self, export: &Export) -> Result<(String, Vec<u8>)> {
+        let view = self.leaving(&export.from, &export.to, export.internal)?;
         let (from, to) = days(&export.from, &export.to)?;
         let paper = Paper {
             from,
@@ -166,7 +181,6 @@ impl Open {
             words: export.words.clone(),
             right_to_left: export.right_to_left,
         };
-        self.log_access("exported", "report", 1)?;
         let bytes = paper.make(export.format).map_err(|error| Error::new(Code::Internal, error.to_string()))?;
         Ok((paper.file_name(export.format), bytes))
     }

@@ -73,6 +73,7 @@ fn bindings_are_fresh() {
         HistoryLine,
         ReferralRow,
         Handover,
+        HandoverForm,
         HandedOver,
         DecisionRow,
         Recurring,

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use consolidate::{Consolidated, Contribution, Gap, Summed, Unreadable, consolidate};
-pub use export::{Coded, ExportError, Format, Paper, exact, to_codebook, to_consolidated};
+pub use export::{Coded, ExportError, Format, Paper, exact, file_name, to_codebook, to_consolidated};
 pub use figures::{Log, Raised, Row, Table, Unit};
 pub use foreign::{Columns, Looked, look};
 pub use protect::{Protected, protect};

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod age;
 mod body;
 mod device;
 mod epoch;
@@ -12,6 +13,7 @@ mod slot;
 mod wake;
 mod words;
 
+pub use age::seal_age;
 pub use body::{Body, Content, Item, Received};
 pub use device::{DeviceKeys, KemKeys};
 pub use epoch::EpochSecrets;
@@ -20,7 +22,7 @@ pub use page::{PAGE_ROUNDS, SealedPage};
 pub use paper::{PaperSeed, Share};
 pub use pin::{Chip, ChipError, PinSlot, WrongPin};
 pub use seal::{Draft, open, open_note, seal, seal_note, sign_limit_notice, sign_roster_body, sign_roster_entry};
-pub use slot::{Argon, DatabaseKey, Slot, WrongPassphrase};
+pub use slot::{Argon, DatabaseKey, Slot, WrongPassphrase, plain_words};
 pub use wake::{WakeKey, WakeSlot};
 pub use words::{make_passphrase, six_words};
 

@@ -137,7 +137,7 @@ pub(crate) fn stretch(passphrase: &str, salt: &[u8], argon: Argon) -> Result<Zer
 }
 
 /// As a tired hand types six words from paper: spaces, capitals and accents do not count, however the keyboard composes them.
-pub(crate) fn plain_words(passphrase: &str) -> Zeroizing<String> {
+pub fn plain_words(passphrase: &str) -> Zeroizing<String> {
     let spaced = Zeroizing::new(passphrase.split_whitespace().collect::<Vec<_>>().join(" "));
     Zeroizing::new(spaced.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect())
 }

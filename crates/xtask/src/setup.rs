@@ -13,7 +13,7 @@ const BUILD: [&str; 7] = [
     "libssl-dev",
     "ca-certificates",
 ];
-const TEST: [&str; 9] = [
+const TEST: [&str; 10] = [
     "xvfb",
     "webkit2gtk-driver",
     "chromium",
@@ -24,6 +24,7 @@ const TEST: [&str; 9] = [
     // Reports are opened by what their readers use.
     "libreoffice-calc-nogui",
     "libreoffice-writer-nogui",
+    "poppler-utils",
 ];
 
 pub fn all() -> Done {
@@ -95,13 +96,15 @@ fn is_fresh(source: &Path, made: &Path) -> bool {
 }
 
 /// Pinned: what these tools say must not change under a tree that did not.
-const PYTHON: [&str; 8] = [
+const PYTHON: [&str; 9] = [
     "pynacl==1.6.2",
     "cbor2==6.2.1",
     "kyber-py==1.2.0",
     "typos==1.52.0",
     "pillow==13.0.0",
     "libhxl==5.2.2",
+    // Another implementation of age.
+    "pyrage==1.4.0",
     "data-inclusion-schema==1.0.10",
     // libhxl uses it and does not say so.
     "six==1.17.0",

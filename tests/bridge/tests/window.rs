@@ -181,13 +181,27 @@ async fn the_antennas_evening_in_the_real_window() {
     let (_driver, page) = open(folder.path(), &home, &display).await;
     desk::unlock(&page, tests::cast::PASSPHRASE).await;
     desk::evening(&page, ["8", "8"]).await;
-    let written: Vec<_> = std::fs::read_dir(home.with_extension("reports")).unwrap().collect();
+    let shelf = home.with_extension("reports");
+    let written: Vec<_> = std::fs::read_dir(&shelf).unwrap().map(|file| file.unwrap().path()).collect();
     assert_eq!(
         written.len(),
-        5,
-        "the sealed page, the workbook, the data, the codebook and the sums lie where the window said"
+        7,
+        "the sealed page, the age file, the page as PDF, the workbook, the data, the codebook and the sums lie where the window said"
     );
+    let pdf = written.iter().find(|path| path.extension().is_some_and(|ending| ending == "pdf")).unwrap();
+    let text = words_of(pdf);
+    for word in ["Interne", "Personnes rencontrées", "Une expulsion, un refus, personne au port."] {
+        assert!(text.contains(word), "{word} is on no page: {text}");
+    }
+    assert!(!text.contains("Classeur"), "a button is on the page: {text}");
     page.driver.clone().quit().await.unwrap();
+}
+
+/// What can be read in a PDF.
+fn words_of(pdf: &Path) -> String {
+    let read = std::process::Command::new("pdftotext").arg(pdf).arg("-").output().unwrap();
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    String::from_utf8(read.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The gesture ends the process, and the driver's session with it: it is made a moment after the driver had its answer.

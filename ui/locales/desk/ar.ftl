@@ -88,6 +88,7 @@ saved-at = حُفظ:
 export-xlsx = مصنّف (XLSX)
 export-docx = مستند (DOCX)
 export-csv = بيانات (CSV, HXL)
+export-pdf = صفحة (PDF)
 blank = غير منشور
 total = المجموع
 what-row = ماذا
@@ -487,10 +488,11 @@ carried-in = أُخذ { $count } من الأظرف من الملف.
 
 # إعطاء المنظمة المستقبلة
 hand-over = إعطاء المنظمة
-hand-over-means = فقط ما يوافق الشخص على إعطائه. لا شيء آخر في الصفحة ولا على الورقة.
+hand-over-means = فقط ما يوافق الشخص على إعطائه. لا شيء آخر في الملف ولا على الورقة.
 hand-over-seal = ختم صفحة
-hand-over-written = كُتبت الصفحة:
-hand-over-say = قل هذه الكلمات الست بصوتك، ولا ترسلها أبدًا مع الصفحة.
+hand-over-age = ختم ملف age لمن لديه البرنامج
+hand-over-written = كُتب الملف:
+hand-over-say = قل هذه الكلمات الست بصوتك، ولا ترسلها أبدًا مع الملف. تُكتب كما هي هنا، بلا علامات، وبين كل كلمتين مسافة واحدة.
 shared-before = أُعطي من قبل:
 handover-need = الحاجة
 handover-service = الخدمة

@@ -88,6 +88,7 @@ saved-at = Saved:
 export-xlsx = Workbook (XLSX)
 export-docx = Document (DOCX)
 export-csv = Data (CSV, HXL)
+export-pdf = Page (PDF)
 blank = not published
 total = Total
 what-row = What
@@ -473,10 +474,11 @@ carried-in = { $count } envelopes taken from the file.
 
 # Giving it to the receiving organisation
 hand-over = Give to the organisation
-hand-over-means = Only what the person agrees to give. Nothing else is in the page or on the sheet.
+hand-over-means = Only what the person agrees to give. Nothing else is in the file or on the sheet.
 hand-over-seal = Seal a page
-hand-over-written = Page written:
-hand-over-say = Say these six words aloud, never in the same message as the page.
+hand-over-age = Seal an age file, for who has the software
+hand-over-written = File written:
+hand-over-say = Say these six words aloud, never in the same message as the file. They are typed as here, without accents, one space between two.
 shared-before = Given already:
 handover-need = Need
 handover-service = Service

@@ -88,6 +88,7 @@ saved-at = Enregistré :
 export-xlsx = Classeur (XLSX)
 export-docx = Document (DOCX)
 export-csv = Données (CSV, HXL)
+export-pdf = Page (PDF)
 blank = non publié
 total = Total
 what-row = Quoi
@@ -473,10 +474,11 @@ carried-in = { $count } envois repris du fichier.
 
 # Donner à l’organisation qui reçoit
 hand-over = Donner à l’organisation
-hand-over-means = Seulement ce que la personne accepte de donner. Rien d’autre n’est dans la page ni sur la feuille.
+hand-over-means = Seulement ce que la personne accepte de donner. Rien d’autre n’est dans le fichier ni sur la feuille.
 hand-over-seal = Sceller une page
-hand-over-written = Page écrite :
-hand-over-say = Dites ces six mots de vive voix, jamais dans le même message que la page.
+hand-over-age = Sceller un fichier age, pour qui a le logiciel
+hand-over-written = Fichier écrit :
+hand-over-say = Dites ces six mots de vive voix, jamais dans le même message que le fichier. Ils s’écrivent comme ici, sans accents, un espace entre deux.
 shared-before = Déjà donné :
 handover-need = Besoin
 handover-service = Service

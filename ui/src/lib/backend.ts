@@ -128,6 +128,10 @@ export const backend = {
   ask: <K extends Shown>(query: Extract<Query, { show: K }>) => call<Views[K]>('ask', { query }),
   /** Writes a report into the user's documents; answers where it lies. */
   exportReport: (report: Export) => call<string>('export_report', { report }),
+  /** Before the screen of a report leaves as a PDF: publishes what goes outside, answers the file's name. */
+  printReport: (from: string, to: string, internal: boolean) => call<string>('print_report', { from, to, internal }),
+  /** The screen as it is, as a PDF; nothing where the web view writes no files. */
+  writePdf: (name: string) => call<string | null>('write_pdf', { name }),
   /** Words: list → code → language → word. */
   exportCodebook: (words: Record<string, Record<string, Record<string, string>>>) => call<string>('export_codebook', { words }),
   lookInto: (file: Contributed) => call<Looked>('look_into', { file }),

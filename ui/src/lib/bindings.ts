@@ -565,7 +565,9 @@ fields: Array<string>,
 /**
  * The screen's words: for a field its name, for a value `list/code`; `title`, `ask`, `open`, `wrong`, `notice` of the page.
  */
-words: Record<string, string>, language: string, right_to_left: boolean, };
+words: Record<string, string>, language: string, right_to_left: boolean, form: HandoverForm, };
+
+export type HandoverForm = "page" | "age";
 
 export type HandedOver = { 
 /**
@@ -573,7 +575,7 @@ export type HandedOver = {
  */
 passphrase: string, 
 /**
- * The page's file name.
+ * The file's name.
  */
 name: string, 
 /**

@@ -81,10 +81,8 @@ impl Paper {
         format!("{mark}{} {mark}–{mark} {}{mark}", self.from, self.to)
     }
 
-    /// `maraude-2027-01-11-2027-01-17.xlsx`; `interne` is in the name of what must not leave.
     pub fn file_name(&self, format: Format) -> String {
-        let marked = if self.internal { "-interne" } else { "" };
-        format!("maraude-{}-{}{marked}.{}", self.from, self.to, format.extension())
+        file_name(self.from, self.to, self.internal, format.extension())
     }
 
     pub fn make(&self, format: Format) -> Result<Vec<u8>, ExportError> {
@@ -94,6 +92,12 @@ impl Paper {
             Format::Csv => to_hxl(self),
         }
     }
+}
+
+/// `maraude-2027-01-11-2027-01-17.xlsx`; `interne` is in the name of what must not leave.
+pub fn file_name(from: ServiceDay, to: ServiceDay, internal: bool, extension: &str) -> String {
+    let marked = if internal { "-interne" } else { "" };
+    format!("maraude-{from}-{to}{marked}.{extension}")
 }
 
 impl Unit {
