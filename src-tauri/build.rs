@@ -20,6 +20,7 @@ fn main() {
         "remove_device",
         "extend_lease",
         "ask_second",
+        "ask_paper",
         "second_asked",
         "sign_second",
         "take_second",

@@ -4,9 +4,9 @@
 use std::sync::{Arc, mpsc};
 
 use client::{
-    Admission, App, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, HttpTransport, Id, Imported,
-    Joining, LateView, Looked, LostView, Mapping, Near, PaperText, PaperView, PastKept, PinView, Progress, Query,
-    Reported, SecondView, ShareText, Stage, SyncReport, WakeView,
+    Admission, App, AskedPaper, Asleep, Carried, Command, ConsolidatedView, Contributed, Due, Error, HttpTransport, Id,
+    Imported, Joining, LateView, Looked, LostView, Mapping, Near, PaperText, PaperView, PastKept, PinView, Progress,
+    Query, Reported, SecondView, ShareText, Stage, SyncReport, WakeView,
 };
 use serde::Serialize;
 use tauri::{AppHandle, Runtime, State, async_runtime};
@@ -141,6 +141,11 @@ pub fn admit(app: Held, device: String, role: String, antenna: bool, label: Stri
 #[tauri::command]
 pub fn ask_second(app: Held, device: String) -> Answer<String> {
     app.ask_second(&device)
+}
+
+#[tauri::command]
+pub fn ask_paper(app: Held) -> Answer<AskedPaper> {
+    app.ask_paper()
 }
 
 #[tauri::command]

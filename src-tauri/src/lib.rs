@@ -65,6 +65,7 @@ pub fn builder<R: Runtime>(
             commands::remove_device,
             commands::extend_lease,
             commands::ask_second,
+            commands::ask_paper,
             commands::second_asked,
             commands::sign_second,
             commands::take_second,

@@ -129,7 +129,7 @@ fn two_leads_remove_a_third_by_two_texts_and_no_text_does_more_than_it_says() {
     );
     assert_eq!(team.amal.app.sign_second(&asked).unwrap_err().code, Code::NotAllowed, "a phone signs nothing");
     let view = second.app.second_asked(&asked).unwrap();
-    assert_eq!((view.removes.as_str(), view.by.as_str()), ("third", "lead"));
+    assert_eq!((view.removes.as_deref(), view.by.as_str()), (Some("third"), "lead"));
 
     // Her own signature is not another lead's; a text that was changed is none.
     let own = team.lead.app.sign_second(&asked).unwrap();
@@ -155,6 +155,50 @@ fn two_leads_remove_a_third_by_two_texts_and_no_text_does_more_than_it_says() {
     team.lead.meets(outing, 3);
     settle(&[&team.lead, &second], &team.relay);
     assert_eq!((second.people(), third.people()), (3, 0), "nothing new reaches it");
+}
+
+#[test]
+fn when_the_paper_is_lost_two_leads_make_another_one_and_the_lost_one_opens_nothing_new() {
+    let team = Team::gather();
+    let lost = team.lead.app.make_paper().unwrap();
+    let second = bare(&team, "second");
+    team.lead.enrols(&second, "lead", true, &team.relay);
+    settle(&[&team.lead, &second], &team.relay);
+    assert_eq!(team.lead.app.make_paper().err().unwrap().code, Code::NeedsPaper);
+    assert_eq!(team.amal.app.ask_paper().err().unwrap().code, Code::NotAllowed);
+
+    // Somebody's own text, passed off as hers on the way: she prints another paper, and takes no signature for theirs.
+    let foreign = second.app.ask_paper().unwrap();
+    let asked = team.lead.app.ask_paper().unwrap();
+    let view = second.app.second_asked(&asked.text).unwrap();
+    assert_eq!((view.removes, view.by.as_str(), &view.words), (None, "lead", &asked.words));
+    assert_ne!(second.app.second_asked(&foreign.text).unwrap().words, asked.words);
+    let for_theirs = team.lead.app.sign_second(&foreign.text).unwrap();
+    assert_eq!(team.lead.app.take_second(&for_theirs).unwrap_err().code, Code::NotAllowed);
+    let own = team.lead.app.sign_second(&asked.text).unwrap();
+    assert_eq!(team.lead.app.take_second(&own).unwrap_err().code, Code::NotAllowed, "she is one lead");
+    let signed = second.app.sign_second(&asked.text).unwrap();
+
+    // Until it is taken, the one before is the team's.
+    let transport = team.relay.transport();
+    let early = bare(&team, "early");
+    assert!(early.app.recover(&scanned(&asked.paper), "early", &*transport).is_err());
+    team.lead.app.lock().unwrap();
+    team.lead.app.unlock(tests::cast::PASSPHRASE).unwrap();
+    team.lead.app.take_second(&signed).unwrap();
+    assert!(team.lead.app.take_second(&signed).is_err(), "once");
+    settle(&[&team.lead, &second], &team.relay);
+    let outing = team.lead.opens_outing(None);
+    team.lead.meets(outing, 3);
+    settle(&[&team.lead, &second], &team.relay);
+
+    let finder = bare(&team, "finder");
+    assert_eq!(finder.app.recover(&scanned(&lost), "finder", &*transport).unwrap_err().code, Code::WrongPaper);
+    let new = bare(&team, "new");
+    new.app.recover(&typed(&asked.paper), "new", &*transport).unwrap();
+    new.syncs(&team.relay);
+    settle(&[&new, &team.lead], &team.relay);
+    assert_eq!(new.people(), 3);
 }
 
 #[test]

@@ -47,7 +47,7 @@ pub use ::directory::{Entry, Mapping, NoDirectory, Skipped};
 pub use antenna::*;
 pub use app::{App, Clock, Env, Stage, system_clock};
 pub use asleep::{Asleep, Carried};
-pub use cosign::SecondView;
+pub use cosign::{AskedPaper, SecondView};
 pub use domain::{Answer, Command, Id};
 pub use enrol::{Admission, Joining};
 pub use error::{Code, Error};

@@ -154,24 +154,37 @@ impl Open {
         if !self.rights().has(Rights::LEAD) {
             return Err(Error::not_allowed("only a lead makes the recovery paper"));
         }
-        let seed = PaperSeed::make(&mut self.rng);
-        let keys = seed.derive_keys()?;
+        let (seed, op) = self.new_paper()?;
         let old = self.roster()?.paper_of(TEAM);
-        let ops = vec![Op::SetRecovery {
-            space: TEAM,
-            sign_pk: Hash(keys.sign_pk()),
-            kem_pk: ByteVec::from(keys.kem_pk().to_vec()),
-        }];
         match self.paper.is_some() {
-            true => self.append_by_paper(ops, vec![])?,
-            false => self.append(ops, vec![]).map_err(|_| Error::needs_paper())?,
+            true => self.append_by_paper(vec![op], vec![])?,
+            false => self.append(vec![op], vec![]).map_err(|_| Error::needs_paper())?,
         }
         self.paper = None;
-        let seats = self.seats_of_newcomer(keys.id(), true)?;
-        self.append(seats, vec![])?;
-        if let Some(old) = old {
-            self.rekey(old)?;
+        self.seat_paper(old)?;
+        self.printed(&seed)
+    }
+
+    pub fn new_paper(&mut self) -> Result<(PaperSeed, Op)> {
+        let seed = PaperSeed::make(&mut self.rng);
+        let keys = seed.derive_keys()?;
+        let (sign_pk, kem_pk) = (Hash(keys.sign_pk()), ByteVec::from(keys.kem_pk().to_vec()));
+        Ok((seed, Op::SetRecovery { space: TEAM, sign_pk, kem_pk }))
+    }
+
+    /// What the team's paper reads from now on; the one before reads nothing that is written after.
+    pub fn seat_paper(&mut self, old: Option<Id>) -> Result<()> {
+        if let Some(paper) = self.roster()?.paper_of(TEAM) {
+            let seats = self.seats_of_newcomer(paper, true)?;
+            self.append(seats, vec![])?;
         }
+        match old {
+            Some(old) => self.rekey(old),
+            None => Ok(()),
+        }
+    }
+
+    pub fn printed(&self, seed: &PaperSeed) -> Result<PaperView> {
         let team = self.roster()?.team;
         let relay = self.relay()?;
         let printed = Printed {

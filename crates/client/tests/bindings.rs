@@ -64,6 +64,7 @@ fn bindings_are_fresh() {
         SoundView,
         LeaseView,
         SecondView,
+        AskedPaper,
         PathwayRow,
         Columns,
         Looked,

@@ -18,6 +18,8 @@ mod night;
 mod page;
 #[path = "../../journeys/private.rs"]
 mod private;
+#[path = "../../journeys/second.rs"]
+mod second;
 #[path = "../../journeys/street.rs"]
 mod street;
 #[path = "../../journeys/wake.rs"]

@@ -622,3 +622,10 @@ past-kept = { $count ->
     [one] One month is kept
    *[other] { $count } months are kept
 }
+second-what-paper = { $by } asks for a new recovery paper for the team: the one before will open nothing new. Check the six words by voice before you sign.
+second-sign-paper = Sign this paper
+second-take = Take the signature
+second-words = Six words to say to the other lead, who sees the same.
+paper-asked = This paper counts as soon as another lead has signed.
+paper-lost = The paper of before is lost? Another lead can sign for a new one.
+paper-ask = Make a paper and ask for the signature

@@ -622,3 +622,10 @@ past-kept = { $count ->
     [one] Un mois est gardé
    *[other] { $count } mois sont gardés
 }
+second-what-paper = { $by } demande un nouveau papier de secours pour l’équipe : celui d’avant n’ouvrira plus rien de nouveau. Vérifiez de vive voix les six mots avant de signer.
+second-sign-paper = Signer ce papier
+second-take = Prendre la signature
+second-words = Six mots à dire à l’autre responsable : elle voit les mêmes.
+paper-asked = Ce papier compte dès qu’une autre responsable a signé.
+paper-lost = Le papier d’avant est perdu ? Une autre responsable peut signer pour un nouveau.
+paper-ask = Faire un papier et demander sa signature

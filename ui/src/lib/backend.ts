@@ -2,7 +2,7 @@
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type {
-  Admission, Alert, ArrivalRow, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode, HandedOver, Handover,
+  Admission, Alert, ArrivalRow, AskedPaper, Asleep, Carried, BoardRow, CatalogueView, Command, ConflictView, ContactRow, ConsolidatedView, Contributed, Counts, DebriefView, DeviceInfo, Due, Error as CoreError, Export, FoundCode, HandedOver, Handover,
   ConcernsView, HealthView, HistoryLine, Id, Imported, Joining, LateView, Layout, LegalView, Looked, LostView, Mapping, Mark, MonthRow, PairRow, PaperText, PastKept, PathwayRow, PinView, PaperView, RecoveryView, ReferenceView, RetentionView, PreflightView, Progress, Protocol, QrView, Query, Recording,
   ReferralRow, Reported, ReportView, ServiceRow, SecondView, SettingsView, ShareText, SoundView, Stage, SyncReport, TonightView, UnsentRow, WakeView,
   VaultCounts, VaultView,
@@ -83,6 +83,7 @@ export const backend = {
     call<null>('admit', { device, role, antenna, label }),
   removeDevice: (device: string) => call<null>('remove_device', { device }),
   /** Two leads, by two texts. */
+  askPaper: () => call<AskedPaper>('ask_paper'),
   askSecond: (device: string) => call<string>('ask_second', { device }),
   secondAsked: (text: string) => call<SecondView>('second_asked', { text }),
   signSecond: (text: string) => call<string>('sign_second', { text }),

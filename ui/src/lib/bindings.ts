@@ -432,13 +432,27 @@ may_extend: boolean, };
 
 export type SecondView = { 
 /**
- * The lead's device that is to be removed.
+ * The lead's device that is to be removed; none where the team gets a recovery paper.
  */
-removes: string, 
+removes: string | null, 
 /**
  * The lead's device that asks.
  */
-by: string, };
+by: string, 
+/**
+ * Six words of what is asked, the same at who asks.
+ */
+words: Array<string>, };
+
+export type AskedPaper = { 
+/**
+ * To be printed before: nothing of it is kept.
+ */
+paper: PaperView, 
+/**
+ * The text for the second lead.
+ */
+text: string, words: Array<string>, };
 
 export type PathwayRow = { service: string, need: string, 
 /**
