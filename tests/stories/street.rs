@@ -2,7 +2,7 @@
 
 use domain::Refusal;
 use serde_json::{Value, json};
-use tests::cast::{DAY, Device, MINUTE, agree};
+use tests::cast::{DAY, Device, MINUTE, agree, settle};
 
 use crate::Team;
 
@@ -81,6 +81,31 @@ fn codes_come_from_the_phones_own_pool_once_and_a_wrong_digit_is_refused() {
         notes(&team.amal, outing, client::Id([99; 16]), json!({ "about": "code", "code": code }));
     }
     assert_eq!(next(&team.amal), None, "an empty pool says so");
+    while let Some(code) = next(&team.bruno) {
+        assert!(seen.insert(code.clone()), "no two phones have a code");
+        notes(&team.bruno, outing, client::Id([98; 16]), json!({ "about": "code", "code": code }));
+    }
+}
+
+#[test]
+fn two_desks_that_refill_a_phone_apart_from_each_other_hand_it_the_same_codes() {
+    let team = Team::gather();
+    let second = Device::new(team.folder.path(), "second", None);
+    team.lead.enrols(&second, "supervisor", true, &team.relay);
+    settle(&[&team.lead, &second, &team.amal], &team.relay);
+    let outing = team.amal.opens_outing(None);
+    for at in 0..20 {
+        let code = asks(&team.amal, json!({ "show": "next_code" }));
+        notes(&team.amal, outing, client::Id([at + 10; 16]), json!({ "about": "code", "code": code }));
+    }
+    // Both desks hear of it; then each hands out more before it hears of the other.
+    for device in [&team.amal, &team.lead, &second, &second, &team.lead] {
+        device.syncs(&team.relay);
+    }
+    settle(&[&team.lead, &second, &team.amal], &team.relay);
+    let codes = asks(&team.amal, json!({ "show": "preflight" }))["codes"].as_u64().unwrap();
+    assert!((25..=28).contains(&codes), "four and one block, not two: {codes}");
+    assert!(team.lead.sees("conflicts").as_array().unwrap().is_empty());
 }
 
 #[test]

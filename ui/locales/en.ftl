@@ -662,3 +662,4 @@ tries-left = { $count ->
     [one] One more try, then only the six words open
    *[other] { $count } more tries, then only the six words open
 }
+kind-handed = Codes handed to phones

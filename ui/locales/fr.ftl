@@ -662,3 +662,4 @@ tries-left = { $count ->
     [one] Encore un essai, ensuite seuls les six mots ouvrent
    *[other] Encore { $count } essais, ensuite seuls les six mots ouvrent
 }
+kind-handed = Codes remis aux téléphones

@@ -8,7 +8,9 @@ use std::{
     },
 };
 
-use domain::{Catalogue, Command, Context, DocKind, Edit, Record, Role, Wall, World, decide, kind::Settings};
+use domain::{
+    Catalogue, Command, Context, DocKind, Edit, FollowCode, Record, Role, Wall, World, decide, kind::Settings,
+};
 use journal::Actor;
 use rand_chacha::ChaCha20Rng;
 use rand_core::{Rng as _, SeedableRng};
@@ -21,6 +23,7 @@ use crate::{
     Code, Error, Result,
     bell::Bell,
     home::Home,
+    night::code_at,
     ring::{Ring, purpose},
     sessions::Vault,
     team::People,
@@ -546,5 +549,12 @@ impl World for Open {
 
     fn catalogue(&self) -> &Catalogue {
         &self.settings.catalogue
+    }
+
+    fn own_place(&self, code: &FollowCode) -> Option<(domain::Id, u32)> {
+        let rows = self.own_rows().ok()?;
+        let mut places = rows.iter().flat_map(|(row, seed)| row.unused().map(move |place| (row.id, place, seed)));
+        let found = places.find(|(_, place, seed)| code_at(seed, *place) == *code);
+        found.map(|(row, place, _)| (row, place))
     }
 }

@@ -1,14 +1,16 @@
 //! What a phone asks in the street: a code that was read from a card, the next unused one, services for a need, whether it
 //! is ready to leave.
 
+use data_encoding::BASE64;
 use domain::{
     Catalogue, DocKind, FollowCode, ServiceDay,
-    kind::{Alert, ContextEvent, FollowUp, OnCall, Pool, Service},
+    kind::{Alert, CodeRow, ContextEvent, FollowUp, OnCall, Pool, Service},
 };
 use serde::Serialize;
 use ts_rs::TS;
+use vault::CodeSeed;
 
-use crate::{Result, app::Open, ring::purpose};
+use crate::{Result, app::Open, night::code_at, ring::purpose};
 
 /// What is known of a code that somebody typed or scanned.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -91,8 +93,20 @@ impl Open {
     }
 
     fn unused_codes(&self) -> Result<Vec<FollowCode>> {
+        let rows = self.own_rows()?;
+        Ok(rows.iter().flat_map(|(row, seed)| row.unused().map(|place| code_at(seed, place))).collect())
+    }
+
+    /// This device's rows of codes, those that it can open.
+    pub fn own_rows(&self) -> Result<Vec<(CodeRow, CodeSeed)>> {
         let record = self.store.record(DocKind::Pool.code(), Pool::doc(self.id().prefix()).id)?;
-        Ok(record.as_ref().map(Pool::read).map(|pool| pool.unused).unwrap_or_default())
+        let (Some(record), Some(roster)) = (record, &self.roster) else { return Ok(vec![]) };
+        let opened = |row: CodeRow| {
+            let sealed = BASE64.decode(row.sealed.as_bytes()).ok()?;
+            let seed = CodeSeed::open(roster.team, self.id(), &sealed, self.keys.kem()).ok()?;
+            Some((row, seed))
+        };
+        Ok(Pool::read(&record).rows.into_iter().filter_map(opened).collect())
     }
 
     /// Services that offer something for the need, the ones that are open, near and not closed tonight first.

@@ -2,22 +2,31 @@
 
 use std::collections::BTreeSet;
 
+use data_encoding::BASE64;
 use domain::{
     Command, DocKind, FollowCode, Held, Record,
-    kind::{Contact, FollowUp, Pool},
+    kind::{CODE_BLOCK, CodeRow, Contact, FollowUp, Handed, NewBlock, Pool},
 };
-use rand_core::Rng as _;
 use sync_proto::{Id, Rights, sha256};
+use vault::CodeSeed;
+use zeroize::Zeroizing;
 
 use crate::{Result, app::Open, ring::purpose};
 
-/// How many unused codes a device is handed, and when it gets more.
-const POOL: usize = 24;
+/// With fewer unused codes than these, a phone gets more.
 const POOL_LOW: usize = 8;
 /// A phone holds at most this many follow-ups.
 const MOST_LEASED: usize = 10;
 /// What an outcome may say.
 const OUTCOME_KEYS: [&str; 3] = ["step", "next_step", "risk"];
+
+/// Row, block, its secret, and what begins it.
+type NewRow = (domain::Id, u32, CodeSeed, Option<(String, String)>);
+
+/// The code at a place of a row.
+pub(crate) fn code_at(seed: &CodeSeed, place: u32) -> FollowCode {
+    FollowCode::from_number(seed.derive_number(place))
+}
 
 impl Open {
     /// At the antenna: the open follow-ups that are due first get an extract in tonight's space, once.
@@ -42,36 +51,58 @@ impl Open {
 
     /// At the antenna: every field device has unused follow-up codes, drawn at random; none is ever handed out twice.
     pub fn hand_out_codes(&mut self) -> Result<()> {
-        if !self.rights().has(Rights::ANTENNA) {
+        if !self.rights().has(Rights::ANTENNA) || !self.holds_follow_ups() {
             return Ok(());
         }
-        let pools: Vec<(Id, Pool)> = self
-            .store
-            .records(DocKind::Pool.code())?
-            .iter()
-            .map(|(_, record)| (Id(record.id.0), Pool::read(record)))
-            .collect();
-        let mut taken: BTreeSet<String> =
-            pools.iter().flat_map(|(_, pool)| &pool.all).map(|code| code.digits().to_owned()).collect();
-        taken.extend(self.follow_ups()?.into_iter().map(|follow_up| follow_up.code));
+        let mut taken: BTreeSet<FollowCode> = BTreeSet::new();
+        for (_, record) in self.store.records(DocKind::Handed.code())? {
+            // The document of a phone's rows has its name for it in another place.
+            let mut device = [0; 8];
+            device.copy_from_slice(&record.id.0[..8]);
+            for (row, seed) in self.rows_of(device)? {
+                taken.extend(row.places().map(|place| code_at(&seed, place)));
+            }
+        }
+        let followed = self.follow_ups()?;
+        taken.extend(followed.iter().filter_map(|follow_up| FollowCode::parse(&follow_up.code).ok()));
         for device in self.active_field_devices()? {
-            let doc = Pool::doc(device.prefix()).id;
-            let unused = pools.iter().find(|(id, _)| id.0 == doc.0).map_or(0, |(_, pool)| pool.unused.len());
-            if unused >= POOL_LOW {
+            let rows = self.rows_of(device.prefix())?;
+            if rows.iter().map(|(row, _)| row.unused().count()).sum::<usize>() >= POOL_LOW {
                 continue;
             }
-            let mut codes = Vec::new();
-            while codes.len() + unused < POOL {
-                let number = u32::try_from(self.rng.next_u64() % 1_000_000).unwrap_or_default();
-                let code = FollowCode::from_number(number).digits().to_owned();
-                if taken.insert(code.clone()) {
-                    codes.push(code);
-                }
-            }
+            let (row, block, seed, begins) = match rows.into_iter().next() {
+                Some((row, seed)) => (row.id, row.blocks, seed, None),
+                None => self.new_row(device)?,
+            };
+            let places = block * CODE_BLOCK..(block + 1) * CODE_BLOCK;
+            let skip = places.filter(|place| !taken.insert(code_at(&seed, *place))).collect();
             let device = device.to_string()[..16].to_owned();
-            self.execute(&Command::HandOutCodes { device, codes })?;
+            self.execute(&Command::HandOutCodes { device, new: NewBlock { row, block, skip, begins } })?;
         }
         Ok(())
+    }
+
+    fn new_row(&mut self, device: Id) -> Result<NewRow> {
+        let seed = CodeSeed::make(&mut self.rng);
+        let roster = self.roster()?;
+        let known = roster.devices.get(&device).ok_or_else(|| crate::Error::not_allowed("no such device"))?;
+        let (team, kem_pk) = (roster.team, known.kem_pk.clone());
+        let sealed = BASE64.encode(&seed.seal(team, device, &kem_pk, &mut self.rng)?);
+        let secret = BASE64.encode(&seed.to_secret_bytes());
+        Ok((self.fresh_id(), 0, seed, Some((sealed, secret))))
+    }
+
+    /// A phone's rows, those whose secret the antenna has.
+    fn rows_of(&self, device: [u8; 8]) -> Result<Vec<(CodeRow, CodeSeed)>> {
+        let pool = self.store.record(DocKind::Pool.code(), Pool::doc(device).id)?;
+        let handed = self.store.record(DocKind::Handed.code(), Handed::doc(device).id)?;
+        let secrets = handed.as_ref().map(Handed::read).unwrap_or_default();
+        let opened = |row: CodeRow| {
+            let (_, secret) = secrets.iter().find(|(id, _)| *id == row.id)?;
+            let secret = Zeroizing::new(BASE64.decode(secret.as_bytes()).ok()?);
+            Some((row, CodeSeed::from_secret_bytes(&secret).ok()?))
+        };
+        Ok(pool.as_ref().map(Pool::read).unwrap_or_default().rows.into_iter().filter_map(opened).collect())
     }
 
     fn active_field_devices(&self) -> Result<Vec<Id>> {

@@ -17,6 +17,7 @@ fn bindings_are_fresh() {
         Answer,
         kind::FollowUpSet,
         kind::NewActivity,
+        kind::NewBlock,
         kind::NewConcern,
         kind::LegalSet,
         kind::CaseNote,

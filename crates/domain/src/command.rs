@@ -9,9 +9,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::{
-    Catalogue, Edit, Id, Record, Refusal, Role, TeamClock, Value,
+    Catalogue, Edit, FollowCode, Id, Record, Refusal, Role, TeamClock, Value,
     kind::{
-        self, CaseNote, FollowUpSet, LegalSet, NewActivity, NewConcern, NewDecision, NewFollowUp, ServiceSet,
+        self, CaseNote, FollowUpSet, LegalSet, NewActivity, NewBlock, NewConcern, NewDecision, NewFollowUp, ServiceSet,
         SessionSet,
     },
 };
@@ -141,10 +141,10 @@ pub enum Command {
         service: Id,
         set: ServiceSet,
     },
-    /// Unused follow-up codes for one device: eight bytes of its id, in hexadecimal.
+    /// More follow-up codes for one device: eight bytes of its id, in hexadecimal.
     HandOutCodes {
         device: String,
-        codes: Vec<String>,
+        new: NewBlock,
     },
     NoteContext {
         what: String,
@@ -354,6 +354,8 @@ pub trait World {
     /// Every record of a kind.
     fn all(&self, kind: &str) -> Vec<Record>;
     fn catalogue(&self) -> &Catalogue;
+    /// Where a code is in this device's own rows: row and place.
+    fn own_place(&self, code: &FollowCode) -> Option<(Id, u32)>;
 }
 
 /// The keys to put, or the reason why not. Nothing is written here.
@@ -366,12 +368,12 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
         Command::ForgetCode { kind, id } => forget_code(kind, *id, world),
         Command::TakeOver { contact } => kind::take_over(*contact, world, ctx),
         Command::SetService { service, set } => kind::set_service(*service, set, world, ctx),
-        Command::HandOutCodes { device, codes } => {
+        Command::HandOutCodes { device, new } => {
             let bytes =
                 (0..8).map(|at| device.get(at * 2..at * 2 + 2).and_then(|two| u8::from_str_radix(two, 16).ok()));
             let prefix: Option<Vec<u8>> = bytes.collect();
             let prefix = prefix.and_then(|prefix| prefix.try_into().ok());
-            kind::hand_out(prefix.ok_or(Refusal::Unknown { kind: "device".into() })?, codes)
+            kind::hand_out(prefix.ok_or(Refusal::Unknown { kind: "device".into() })?, new)
         }
         Command::CloseOuting { outing } => kind::close_outing(*outing, world, ctx),
         Command::NoteContact { id, outing, answers } => {

@@ -16,8 +16,10 @@ pub enum DocKind {
     Service,
     Context,
     Activity,
-    /// Unused follow-up codes of one device.
+    /// Places in one phone's row of follow-up codes.
     Pool,
+    /// The secrets of the rows.
+    Handed,
     Settings,
     Link,
     /// What the team decides at the end of the day.
@@ -47,7 +49,7 @@ pub enum DocKind {
 }
 
 impl DocKind {
-    pub const ALL: [DocKind; 22] = [
+    pub const ALL: [DocKind; 23] = [
         DocKind::Outing,
         DocKind::Alert,
         DocKind::FollowUp,
@@ -56,6 +58,7 @@ impl DocKind {
         DocKind::Context,
         DocKind::Activity,
         DocKind::Pool,
+        DocKind::Handed,
         DocKind::Settings,
         DocKind::Link,
         DocKind::Debrief,
@@ -82,6 +85,7 @@ impl DocKind {
             DocKind::Context => "context",
             DocKind::Activity => "activity",
             DocKind::Pool => "pool",
+            DocKind::Handed => "handed",
             DocKind::Settings => "settings",
             DocKind::Link => "link",
             DocKind::Debrief => "debrief",
@@ -124,7 +128,8 @@ impl DocKind {
             | DocKind::Debrief
             | DocKind::Ledger
             | DocKind::Access
-            | DocKind::Past => Wall::FollowUps,
+            | DocKind::Past
+            | DocKind::Handed => Wall::FollowUps,
             DocKind::Service | DocKind::Context | DocKind::Activity | DocKind::Pool | DocKind::Settings => {
                 Wall::Organisation
             }

@@ -59,7 +59,7 @@ const READ_ONLY: &str = "yes, read only";
 use Layer::{Anonymous, Organisation, Pseudonymous, Vault};
 use Sensitivity::{High, Low, Moderate, Severe};
 
-pub const REGISTER: [Entry; 25] = [
+pub const REGISTER: [Entry; 26] = [
     entry(
         "outing",
         Anonymous,
@@ -263,7 +263,24 @@ pub const REGISTER: [Entry; 25] = [
         Organisation,
         Moderate,
         None,
-        ["unused follow-up codes; a code opens nothing", "antenna devices", "everybody", READ_ONLY],
+        [
+            "how many follow-up codes a phone was handed and has used; the codes are sealed to it",
+            "antenna devices, the phone itself",
+            "everybody",
+            READ_ONLY,
+        ],
+    ),
+    entry(
+        "handed",
+        Organisation,
+        Moderate,
+        None,
+        [
+            "the follow-up codes of each phone, so that none is handed out twice",
+            "antenna devices",
+            "antenna devices",
+            NEVER,
+        ],
     ),
     entry(
         "settings",

@@ -315,6 +315,7 @@ mod tests {
             ("service", "a07088bb5b29afc30882f2ee973fcd5217d8aa856ba26634fe0257198a633581"),
             ("context", "90c802e2f5900fa3dbbd2cb7b20d789ea702d5a15b4ee9369dbfdb4ff895e831"),
             ("activity", "ead1927a85d9a8f3e4a56dfeb21396c18a5e83efdaa4a6e92fe72aa4fa5011c9"),
+            ("handed", "58323f09280c5a74eb25d11cc4816fc321ca15f94d2bc9c1e9770b4a72e9f163"),
             ("pool", "cf25d052c2e2926c209a57de2d1aacc24acf8e7386971abd89fd5140d272624a"),
             ("settings", "ca9bf75f44599379d9a65a94e120cb79e27f33bc0f8e8c17de39d8092b60fc87"),
             ("link", "a0170c84ae45096fe137a1d760ec469953df584c78cfce38108de8f405fac2c4"),

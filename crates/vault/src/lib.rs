@@ -2,6 +2,7 @@
 
 mod age;
 mod body;
+mod codes;
 mod device;
 mod epoch;
 mod package;
@@ -15,6 +16,7 @@ mod words;
 
 pub use age::seal_age;
 pub use body::{Body, Content, Item, Received};
+pub use codes::CodeSeed;
 pub use device::{DeviceKeys, KemKeys};
 pub use epoch::EpochSecrets;
 pub use package::{Package, open_backup, open_package, seal_backup, seal_package};

@@ -75,7 +75,7 @@ pub fn open_backup(team: Id, sealed: &[u8], paper: &KemKeys) -> Result<Zeroizing
 }
 
 /// HPKE in one shot: encapsulated key, then ciphertext.
-fn seal_to(kem_pk: &[u8], info: &[u8], plain: &[u8], rng: &mut impl CryptoRng) -> Result<Vec<u8>, Error> {
+pub(crate) fn seal_to(kem_pk: &[u8], info: &[u8], plain: &[u8], rng: &mut impl CryptoRng) -> Result<Vec<u8>, Error> {
     let pk = <XWing as Kem>::PublicKey::from_bytes(kem_pk).map_err(|_| Error::Key)?;
     let mode = OpModeS::Base;
     let (key, ct) =
@@ -84,7 +84,7 @@ fn seal_to(kem_pk: &[u8], info: &[u8], plain: &[u8], rng: &mut impl CryptoRng) -
     Ok([key.to_bytes().as_slice(), &ct].concat())
 }
 
-fn open_with(keys: &KemKeys, info: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
+pub(crate) fn open_with(keys: &KemKeys, info: &[u8], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Error> {
     let size = <XWing as Kem>::EncappedKey::size();
     let (key, ct) = sealed.split_at_checked(size).ok_or(Error::Content)?;
     let key = <XWing as Kem>::EncappedKey::from_bytes(key).map_err(|_| Error::Key)?;

@@ -14,6 +14,12 @@ owner?: string, wish?: string, };
 
 export type NewActivity = { what: string, channel: string, people: number, minors: number, language?: string, effect?: string, };
 
+export type NewBlock = { row: Id, block: number, skip: Array<number>, 
+/**
+ * Of a row that begins: its secret sealed to the phone, and as it is; both Base64.
+ */
+begins?: [string, string], };
+
 export type NewConcern = { what: string, about: string, place?: string, zone?: string, danger: boolean, words: string, };
 
 export type LegalSet = { code?: string, what?: string, receiver?: string, status?: string, due?: string, words?: string, };
@@ -78,7 +84,7 @@ owner?: string, due?: string,
 /**
  * Whether what was received matched the need.
  */
-matched?: string, } | { "do": "share_referral", referral: Id, fields: Array<string>, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, codes: Array<string>, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "note_legal_step", id?: Id, set: LegalSet, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "add_recording", id?: Id, card: string, language: string, sound: string, format?: string, seconds?: number, } | { "do": "hear_recording", recording: Id, heard: boolean, } | { "do": "publish_protocol", id?: Id, title: string, text: string, } | { "do": "withdraw_protocol", protocol: Id, } | { "do": "keep_past", months: Record<string, Record<string, number | null>>, } | { "do": "forget_past", month: string, } | { "do": "publish", from: string, to: string, tables?: string, };
+matched?: string, } | { "do": "share_referral", referral: Id, fields: Array<string>, } | { "do": "add_service", id?: Id, name: string, needs: Array<string>, } | { "do": "set_service", service: Id, set: ServiceSet, } | { "do": "hand_out_codes", device: string, new: NewBlock, } | { "do": "note_context", what: string, zone: string, taken: Array<string>, minors_seen?: number, } | { "do": "note_activity" } & NewActivity | { "do": "set", key: string, value: Value, } | { "do": "answer_same_group", contacts: Array<Id>, answer: string, } | { "do": "answer_same_child", codes: [string, string], answer: string, } | { "do": "decide" } & NewDecision | { "do": "set_decision", decision: Id, done: boolean, } | { "do": "resolve", kind: string, id: Id, field: string, value: Value, } | { "do": "set_report_text", from: string, to: string, section: string, words: string, } | { "do": "note_session", id?: Id, set: SessionSet, } | { "do": "save_template", id?: Id, name: string, headings: Array<string>, } | { "do": "tell_team", session: Id, follow_up: boolean, level: boolean, } | { "do": "note_legal_step", id?: Id, set: LegalSet, } | { "do": "report_concern", id?: Id, concern: NewConcern, } | { "do": "answer_concern", concern: Id, status: string, answer?: string, } | { "do": "add_recording", id?: Id, card: string, language: string, sound: string, format?: string, seconds?: number, } | { "do": "hear_recording", recording: Id, heard: boolean, } | { "do": "publish_protocol", id?: Id, title: string, text: string, } | { "do": "withdraw_protocol", protocol: Id, } | { "do": "keep_past", months: Record<string, Record<string, number | null>>, } | { "do": "forget_past", month: string, } | { "do": "publish", from: string, to: string, tables?: string, };
 
 export type Why = "phone" | "handle" | "link" | "document" | "name";
 

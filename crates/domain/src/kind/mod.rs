@@ -36,7 +36,7 @@ pub use library::{LONGEST_SOUND, Protocol, Recording, SOUNDS};
 pub use link::Link;
 pub use outing::Outing;
 pub use past::{Past, TABLES};
-pub use pool::Pool;
+pub use pool::{CODE_BLOCK, CodeRow, Handed, NewBlock, Pool};
 pub use referral::Referral;
 pub use service::{Service, ServiceSet};
 pub use session::{LONGEST_NOTE, Session, SessionSet, Template, Tick};
