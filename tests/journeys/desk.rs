@@ -214,13 +214,16 @@ async fn report(page: &Page) {
     page.tap("[data-go='report']").await;
     page.find("[data-table='people']").await;
     page.type_into("[data-field='summary']", "Une expulsion, un refus, personne au port.").await;
+    page.find("[data-table='days'] .bar-cell span").await;
     page.look("report-internal").await;
     if page.size == "window" {
+        page.says("[data-table='days'] tbody tr", "Expulsion").await;
         page.tap("[data-export='pdf']:not([disabled])").await;
         page.says("[data-state='saved']", "-interne.pdf").await;
     }
     page.tap("[data-for='outside']").await;
     page.find("[data-state='external']").await;
+    page.gone("[data-table='days']").await;
     page.says("[data-table='people'] .blank, [data-table='minors'] .blank, [data-table='alerts'] .blank", "non publié")
         .await;
     page.look("report-external").await;

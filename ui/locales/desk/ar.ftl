@@ -84,6 +84,7 @@ section-worries = ما يقلقنا
 section-needs = احتياجات بلا جواب
 section-next = ما يلي
 time-line = يومًا بيوم
+day = اليوم
 saved-at = حُفظ:
 export-xlsx = مصنّف (XLSX)
 export-docx = مستند (DOCX)
@@ -200,12 +201,6 @@ nobody-interpreted = { $count ->
     [two] لقاءان بلا مترجم
     [few] { $count } لقاءات بلا مترجم
    *[other] { $count } لقاءً بلا مترجم
-}
-contacts-count = { $count ->
-    [one] لقاء واحد
-    [two] لقاءان
-    [few] { $count } لقاءات
-   *[other] { $count } لقاءً
 }
 alert-decision = مصير الإنذار
 decision-handled = تمت معالجته

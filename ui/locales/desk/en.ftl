@@ -84,6 +84,7 @@ section-worries = What worries us
 section-needs = Needs without an answer
 section-next = What is next
 time-line = Day by day
+day = Day
 saved-at = Saved:
 export-xlsx = Workbook (XLSX)
 export-docx = Document (DOCX)
@@ -188,10 +189,6 @@ waiting-count = { $count ->
 nobody-interpreted = { $count ->
     [one] 1 meeting without an interpreter
    *[other] { $count } meetings without an interpreter
-}
-contacts-count = { $count ->
-    [one] 1 meeting
-   *[other] { $count } meetings
 }
 alert-decision = What becomes of the alert
 decision-handled = handled

@@ -84,6 +84,7 @@ section-worries = Ce qui inquiète
 section-needs = Besoins sans réponse
 section-next = La suite
 time-line = Jour par jour
+day = Jour
 saved-at = Enregistré :
 export-xlsx = Classeur (XLSX)
 export-docx = Document (DOCX)
@@ -188,10 +189,6 @@ waiting-count = { $count ->
 nobody-interpreted = { $count ->
     [one] 1 rencontre sans interprète
    *[other] { $count } rencontres sans interprète
-}
-contacts-count = { $count ->
-    [one] 1 rencontre
-   *[other] { $count } rencontres
 }
 alert-decision = Ce que devient l’alerte
 decision-handled = prise en charge
