@@ -137,6 +137,12 @@ impl From<vault::WrongPassphrase> for Error {
     }
 }
 
+impl From<vault::ChipError> for Error {
+    fn from(_: vault::ChipError) -> Self {
+        Error::new(Code::NoChip, "this device's chip does not answer; nothing was lost, the six words open it")
+    }
+}
+
 impl From<sync_proto::RosterError> for Error {
     fn from(error: sync_proto::RosterError) -> Self {
         let code = match error {

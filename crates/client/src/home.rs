@@ -41,10 +41,7 @@ impl Home {
             self.database().with_extension("db-wal"),
             self.database().with_extension("db-shm"),
         ] {
-            match fs::remove_file(file) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-                _ => {}
-            }
+            remove_if_there(&file)?;
         }
         Ok(())
     }
@@ -135,19 +132,15 @@ impl Home {
         Some((PinSlot::from_bytes(slot).ok()?, *tries))
     }
 
-    pub fn make_pin_slot(
+    pub fn write_pin_slot(
         &self,
         key: &DatabaseKey,
         pin: &str,
         argon: Argon,
         chip: &dyn Chip,
         rng: &mut impl CryptoRng,
-    ) -> Result<PinSlot> {
-        let silent = |error: vault::ChipError| Error::new(Code::NoChip, error.to_string());
-        PinSlot::wrap(key, self.read_slot()?.database, pin, argon, chip, rng).map_err(silent)
-    }
-
-    pub fn write_pin_slot(&self, slot: &PinSlot) -> Result<()> {
+    ) -> Result<()> {
+        let slot = PinSlot::wrap(key, self.read_slot()?.database, pin, argon, chip, rng)?;
         write_durably(&self.pin(), &[&[0][..], &slot.to_bytes()].concat())
     }
 
@@ -159,10 +152,7 @@ impl Home {
     }
 
     pub fn remove_pin_slot(&self) -> Result<()> {
-        match fs::remove_file(self.pin()) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
-            _ => Ok(()),
-        }
+        remove_if_there(&self.pin())
     }
 
     /// Whether this is the passphrase, of a device that is open.
@@ -182,6 +172,13 @@ impl Home {
             )),
             other => Ok((other?, key)),
         }
+    }
+}
+
+fn remove_if_there(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+        _ => Ok(()),
     }
 }
 

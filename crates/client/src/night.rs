@@ -54,6 +54,17 @@ impl Open {
         if !self.rights().has(Rights::ANTENNA) || !self.holds_follow_ups() {
             return Ok(());
         }
+        let mut low = Vec::new();
+        for device in self.active_field_devices()? {
+            let pool = self.store.record(DocKind::Pool.code(), Pool::doc(device.prefix()).id)?;
+            let rows = pool.as_ref().map(Pool::read).unwrap_or_default().rows;
+            if rows.iter().map(|row| row.unused().count()).sum::<usize>() < POOL_LOW {
+                low.push(device);
+            }
+        }
+        if low.is_empty() {
+            return Ok(());
+        }
         let mut taken: BTreeSet<FollowCode> = BTreeSet::new();
         for (_, record) in self.store.records(DocKind::Handed.code())? {
             // The document of a phone's rows has its name for it in another place.
@@ -65,11 +76,8 @@ impl Open {
         }
         let followed = self.follow_ups()?;
         taken.extend(followed.iter().filter_map(|follow_up| FollowCode::parse(&follow_up.code).ok()));
-        for device in self.active_field_devices()? {
+        for device in low {
             let rows = self.rows_of(device.prefix())?;
-            if rows.iter().map(|(row, _)| row.unused().count()).sum::<usize>() >= POOL_LOW {
-                continue;
-            }
             let (row, block, seed, begins) = match rows.into_iter().next() {
                 Some((row, seed)) => (row.id, row.blocks, seed, None),
                 None => self.new_row(device)?,

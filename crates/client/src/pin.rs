@@ -27,13 +27,9 @@ fn gone() -> Error {
     Error::new(Code::PinGone, "the digits are no more; nothing was lost, the six words open this device")
 }
 
-fn silent(_: ChipError) -> Error {
-    Error::new(Code::NoChip, "this device's chip does not answer; nothing was lost, the six words open it")
-}
-
 impl App {
     fn chip(&self) -> Result<Arc<dyn Chip>> {
-        self.env().chip.clone().ok_or_else(|| silent(ChipError::Silent))
+        self.env().chip.clone().ok_or_else(|| ChipError::Silent.into())
     }
 
     pub fn pin(&self) -> PinView {
@@ -55,8 +51,7 @@ impl App {
         home.check(passphrase)?;
         self.with(|open| {
             let before = home.pin_slot();
-            let slot = home.make_pin_slot(&open.key, pin, self.argon(), &*chip, &mut rng)?;
-            home.write_pin_slot(&slot)?;
+            home.write_pin_slot(&open.key, pin, self.argon(), &*chip, &mut rng)?;
             // A key without a slot opens nothing: that one is left is no reason to have no digits.
             let _ = before.map(|(before, _)| chip.destroy(before.alias));
             Ok(())
@@ -69,7 +64,7 @@ impl App {
         if let (Some((slot, _)), Ok(chip)) = (home.pin_slot(), self.chip()) {
             let destroyed = chip.destroy(slot.alias);
             home.remove_pin_slot()?;
-            return destroyed.map_err(silent);
+            return Ok(destroyed?);
         }
         home.remove_pin_slot()
     }
@@ -119,7 +114,7 @@ impl App {
                 }
                 Err(WrongPin::Chip(ChipError::Silent)) => {
                     home.count_tries(tries)?;
-                    return Err(silent(ChipError::Silent));
+                    return Err(ChipError::Silent.into());
                 }
                 Err(WrongPin::Digits) if tries + 1 < MOST_TRIES => {
                     return Err(Error::new(Code::WrongPin, "not these digits"));

@@ -373,7 +373,7 @@ pub fn decide(command: &Command, world: &dyn World, ctx: &Context) -> Result<Vec
                 (0..8).map(|at| device.get(at * 2..at * 2 + 2).and_then(|two| u8::from_str_radix(two, 16).ok()));
             let prefix: Option<Vec<u8>> = bytes.collect();
             let prefix = prefix.and_then(|prefix| prefix.try_into().ok());
-            kind::hand_out(prefix.ok_or(Refusal::Unknown { kind: "device".into() })?, new)
+            Ok(kind::hand_out(prefix.ok_or(Refusal::Unknown { kind: "device".into() })?, new))
         }
         Command::CloseOuting { outing } => kind::close_outing(*outing, world, ctx),
         Command::NoteContact { id, outing, answers } => {

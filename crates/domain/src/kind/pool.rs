@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Context, DocKind, DocRef, Edit, FollowCode, Id, Record, Refusal, Value, World};
+use crate::{Context, DocKind, DocRef, Edit, FollowCode, Id, Record, Value, World};
 
 /// So many places are handed out at once.
 pub const CODE_BLOCK: u32 = 24;
@@ -104,7 +104,7 @@ pub struct NewBlock {
 }
 
 /// At the antenna: more codes for a phone. Which are free is the caller's knowledge.
-pub(crate) fn hand_out(device: [u8; 8], new: &NewBlock) -> Result<Vec<Edit>, Refusal> {
+pub(crate) fn hand_out(device: [u8; 8], new: &NewBlock) -> Vec<Edit> {
     let (pool, row) = (Pool::doc(device), new.row);
     let mut edits = Vec::new();
     if let Some((sealed, secret)) = &new.begins {
@@ -113,7 +113,7 @@ pub(crate) fn hand_out(device: [u8; 8], new: &NewBlock) -> Result<Vec<Edit>, Ref
     }
     edits.push(Edit::new(pool, format!("block/{row}-{}", new.block), true));
     edits.extend(new.skip.iter().map(|place| Edit::new(pool, format!("skip/{row}-{place}"), true)));
-    Ok(edits)
+    edits
 }
 
 /// The code leaves this phone's row, if it came from there.
@@ -130,7 +130,7 @@ mod tests {
     fn what_every_phone_reads_of_a_row_is_its_sealed_secret_and_places() {
         let row = Id([5; 16]);
         let begins = Some(("sealed".to_owned(), "secret".to_owned()));
-        let edits = hand_out([1; 8], &NewBlock { row, block: 0, skip: vec![3], begins }).unwrap();
+        let edits = hand_out([1; 8], &NewBlock { row, block: 0, skip: vec![3], begins });
         let (shared, own): (Vec<_>, Vec<_>) =
             edits.iter().partition(|edit| edit.doc.kind.wall() == crate::Wall::Organisation);
         let keys: Vec<&str> = shared.iter().map(|edit| edit.key.as_str()).collect();
