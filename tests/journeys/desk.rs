@@ -206,6 +206,16 @@ async fn debrief(page: &Page) {
     page.look("debrief-decision").await;
     page.tap("[data-go='decide']:not([disabled])").await;
     page.find("[data-decision='open']").await;
+    page.tap("[data-go='other']").await;
+    page.type_into("[data-field='what']", "Acheter des gants").await;
+    fill(page, "[data-state='deciding'] [data-field='owner']", "coordinator").await;
+    fill(page, "[data-state='deciding'] [data-field='due']", "2027-12-30").await;
+    page.tap("[data-go='decide']:not([disabled])").await;
+    fill(page, "[data-field='filter']", "gants").await;
+    page.find("[data-decision]:nth-child(1):last-child").await;
+    fill(page, "[data-field='filter']", "").await;
+    fill(page, "[data-field='order']", "owner").await;
+    page.says("[data-decision]:nth-child(1)", "gants").await;
     page.tap("[data-alert-decision='handled']").await;
     home(page).await;
 }
@@ -218,7 +228,16 @@ async fn report(page: &Page) {
     page.look("report-internal").await;
     if page.size == "window" {
         page.says("[data-table='days'] tbody tr", "Expulsion").await;
+        page.speak("ar").await;
         page.tap("[data-export='pdf']:not([disabled])").await;
+        page.says("[data-state='saved']", "-interne.pdf").await;
+        let pages = std::fs::read(page.text("[data-state='saved'] bdi").await).unwrap();
+        if let Some(folder) = std::env::var_os("MARAUDE_SCREENSHOTS") {
+            std::fs::write(std::path::Path::new(&folder).join("report-ar.pdf"), &pages).unwrap();
+        }
+        page.speak("fr").await;
+        page.tap("[data-export='pdf']:not([disabled])").await;
+        page.gone("[data-state='saved']").await;
         page.says("[data-state='saved']", "-interne.pdf").await;
     }
     page.tap("[data-for='outside']").await;

@@ -97,7 +97,7 @@ impl Error {
         Error::new(Code::WrongPaper, "this is not the paper that is needed here; nothing was changed")
     }
 
-    pub(crate) fn not_allowed(detail: &str) -> Error {
+    pub fn not_allowed(detail: &str) -> Error {
         Error::new(Code::NotAllowed, detail)
     }
 }

@@ -613,6 +613,7 @@ order-code = الرمز
 order-risk = الخطر
 order-newest = الأحدث
 order-service = الخدمة
+order-owner = من يتولاه
 columns-say = هذا جدول آخر: حدد ما تقوله أعمدته
 columns-months = { $count } شهرًا، كل شهر في عمود.
 columns-mean = شهر لكل سطر ومؤشر. ما دون 8 يُعد محجوبًا، ويُقرّب الباقي؛ وما لا تربطه يُترك.

@@ -598,6 +598,7 @@ order-code = code
 order-risk = risk
 order-newest = newest
 order-service = service
+order-owner = owner
 columns-say = It is another table: say what its columns are
 columns-months = { $count } months, each in a column of its own.
 columns-mean = A month a row and indicator. Less than 8 is taken as withheld, the rest is rounded; what you do not match is left.

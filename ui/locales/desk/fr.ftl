@@ -598,6 +598,7 @@ order-code = code
 order-risk = risque
 order-newest = plus récent
 order-service = service
+order-owner = responsable
 columns-say = C’est un autre tableau : dire ce que disent ses colonnes
 columns-months = { $count } mois, chacun dans sa colonne.
 columns-mean = Un mois par ligne et par indicateur. Moins de 8 est tenu pour retenu, le reste est arrondi ; ce que vous ne rattachez pas est laissé.
