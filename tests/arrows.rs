@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use cargo_metadata::{DependencyKind, MetadataCommand};
 
 /// Each crate with the crates of this workspace that it may use.
-const ARROWS: [(&str, &[&str]); 16] = [
+const ARROWS: [(&str, &[&str]); 17] = [
     ("directory", &[]),
     ("freetext", &[]),
     ("domain", &["freetext"]),
     ("journal", &["domain"]),
     ("sync-proto", &[]),
     ("vault", &["sync-proto"]),
+    ("keystore", &["client", "sync-proto", "vault"]),
     ("sqlite", &[]),
     ("store", &["domain", "journal", "sqlite", "sync-proto"]),
     ("report", &["domain"]),
@@ -19,13 +20,13 @@ const ARROWS: [(&str, &[&str]); 16] = [
     ("cli", &["client"]),
     ("xtask", &[]),
     ("sync-server", &["sqlite", "sync-proto"]),
-    ("app", &["client", "sync-server"]),
+    ("app", &["client", "keystore", "sync-server"]),
     ("tests", &["client", "domain", "journal", "report", "store", "sync-proto", "sync-server", "vault"]),
     ("bridge", &["app", "client", "tests"]),
 ];
 
 /// Outside crates that have one home.
-const HOMES: [(&str, &[&str]); 26] = [
+const HOMES: [(&str, &[&str]); 28] = [
     // In the tests, the yardstick of the benchmark.
     ("rusqlite", &["store", "sync-server", "tests"]),
     ("libsqlite3-sys", &["sqlite"]),
@@ -52,6 +53,8 @@ const HOMES: [(&str, &[&str]); 26] = [
     ("docx-rs", &["report"]),
     ("rust_xlsxwriter", &["report"]),
     ("calamine", &["report"]),
+    ("webpki-root-certs", &["client"]),
+    ("jni", &["keystore", "app"]),
     ("if-addrs", &["app"]),
 ];
 

@@ -62,7 +62,7 @@ pub fn lock<R: Runtime>(
     at_sleep: State<AtSleep>,
     near: State<Arc<NearDoor>>,
 ) -> Answer<()> {
-    leave(&handle, &app, *at_sleep, &near, App::lock)
+    leave(&handle, &app, &at_sleep, &near, App::lock)
 }
 
 /// The gesture: the digits go as well.
@@ -73,19 +73,19 @@ pub fn sleep<R: Runtime>(
     at_sleep: State<AtSleep>,
     near: State<Arc<NearDoor>>,
 ) -> Answer<()> {
-    leave(&handle, &app, *at_sleep, &near, App::sleep)
+    leave(&handle, &app, &at_sleep, &near, App::sleep)
 }
 
 fn leave<R: Runtime>(
     handle: &AppHandle<R>,
     app: &App,
-    at_sleep: AtSleep,
+    at_sleep: &AtSleep,
     near: &NearDoor,
     way: impl Fn(&App) -> Answer<()>,
 ) -> Answer<()> {
     near.shut();
     way(app)?;
-    if at_sleep == AtSleep::BeginAgain && crate::begin_again(app).is_ok() {
+    if (at_sleep.0)(app) {
         handle.exit(0);
     }
     Ok(())

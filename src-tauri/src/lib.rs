@@ -1,6 +1,8 @@
 #![doc = include_str!("../README.md")]
 
 mod commands;
+#[cfg(not(target_os = "android"))]
+mod desktop;
 mod events;
 #[cfg(not(any(target_os = "android", target_os = "ios")))]
 mod near;
@@ -12,29 +14,30 @@ mod pdf;
 #[cfg(not(target_os = "linux"))]
 #[path = "pdf_none.rs"]
 mod pdf;
+#[cfg(target_os = "android")]
+mod phone;
 mod shelf;
 
-use std::{
-    io::{Read, Write},
-    path::PathBuf,
-    process::{Command, Stdio},
-    sync::Arc,
-};
+use std::{path::PathBuf, sync::Arc};
 
-use client::{App, Env};
+use client::App;
+#[cfg(not(target_os = "android"))]
+pub use desktop::run;
 pub use near::NearDoor;
 use tauri::{Builder, Runtime};
 
 /// Where reports are written; without one, a folder of their own in the user's documents.
 pub struct Reports(pub Option<PathBuf>);
 
-/// What the gesture of sleep does beyond locking.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AtSleep {
-    /// Ends the process and its web view, with everything that their memory held; a new one begins, locked.
-    BeginAgain,
+/// What locking does beyond dropping keys: where there is a window, it begins a new process, locked, and true says that this one and its
+/// web view are to end, with everything that their memory held.
+pub struct AtSleep(pub Box<dyn Fn(&App) -> bool + Send + Sync>);
+
+impl AtSleep {
     /// Where there is no window.
-    Stay,
+    pub fn stay() -> AtSleep {
+        AtSleep(Box::new(|_| false))
+    }
 }
 
 /// The shell around an app, generic so that the tests run the very same commands without a window.
@@ -140,42 +143,4 @@ pub fn home() -> PathBuf {
     let data = || std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).map(|data| data.join("maraude"));
     let user = || std::env::var_os("HOME").map(PathBuf::from).map(|home| home.join(".local/share/maraude"));
     given.or_else(data).or_else(user).unwrap_or_else(|| PathBuf::from("maraude"))
-}
-
-/// Says to a process that the one before it waits on a pipe with what it may hear while it is locked.
-const AGAIN: &str = "MARAUDE_AGAIN";
-
-/// A new process of the app, locked. What a locked device may know goes through a pipe: no argument, no variable.
-fn begin_again(app: &App) -> std::io::Result<()> {
-    let mut next = Command::new(std::env::current_exe()?).env(AGAIN, "1").stdin(Stdio::piped()).spawn()?;
-    match next.stdin.take() {
-        Some(mut pipe) => pipe.write_all(&app.bell_to_pass_on()),
-        None => Ok(()),
-    }
-}
-
-fn hear_the_one_before(app: &App) {
-    let mut bell = Vec::new();
-    if std::env::var_os(AGAIN).is_some() && std::io::stdin().read_to_end(&mut bell).is_ok() {
-        app.take_bell(&bell);
-    }
-}
-
-/// Where the antenna's own relay listens instead of the machine's network: for trying it out.
-fn near_at() -> Option<std::net::IpAddr> {
-    std::env::var("MARAUDE_NEAR").ok()?.parse().ok()
-}
-
-/// Opens the window and runs until it is closed.
-pub fn run() -> tauri::Result<()> {
-    let app = Arc::new(App::new(&home(), Env::system()));
-    hear_the_one_before(&app);
-    let reports = Reports(std::env::var_os("MARAUDE_REPORTS").map(PathBuf::from));
-    // A phone's shell cannot begin a process by itself: there, what locking drops is what is dropped.
-    let phone = cfg!(any(target_os = "android", target_os = "ios"));
-    let at_sleep = if phone { AtSleep::Stay } else { AtSleep::BeginAgain };
-    builder(Builder::default(), app.clone(), reports, at_sleep, NearDoor::new(near_at())).run(context())?;
-    // Closing the window locks: what was tapped is folded, the keys go.
-    let _ = app.lock();
-    Ok(())
 }

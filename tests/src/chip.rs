@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use client::{Chip, ChipError};
+use client::{Chip, ChipError, Serves};
 use sync_proto::{Id, sha256};
 
 #[derive(Default)]
@@ -28,7 +28,11 @@ impl SoftChip {
 }
 
 impl Chip for SoftChip {
-    fn make(&self, alias: Id) -> Result<(), ChipError> {
+    fn is_here(&self) -> bool {
+        true
+    }
+
+    fn make(&self, alias: Id, _serves: Serves) -> Result<(), ChipError> {
         let mut key = [0; 32];
         getrandom::fill(&mut key).map_err(|_| ChipError::Silent)?;
         self.held().insert(alias, key);

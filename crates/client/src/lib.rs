@@ -74,7 +74,7 @@ pub use sessions::{ShareText, VaultCounts, VaultView};
 pub use sync::{Progress, SyncReport};
 pub use team::DeviceInfo;
 pub use transport::{Call, Reply, Transport};
-pub use vault::{Argon, Chip, ChipError};
+pub use vault::{Argon, Chip, ChipError, Serves};
 pub use view::*;
 pub use wake::WakeView;
 

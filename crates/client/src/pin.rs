@@ -33,7 +33,7 @@ impl App {
     }
 
     pub fn pin(&self) -> PinView {
-        let offered = self.env().chip.is_some();
+        let offered = self.env().chip.as_ref().is_some_and(|chip| chip.is_here());
         let held = Home::new(self.folder()).pin_slot().filter(|_| offered);
         let left = held.as_ref().map_or(0, |(_, tries)| MOST_TRIES.saturating_sub(*tries));
         PinView { offered, set: held.is_some(), left }

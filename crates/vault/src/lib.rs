@@ -22,7 +22,7 @@ pub use epoch::EpochSecrets;
 pub use package::{Package, open_backup, open_package, seal_backup, seal_package};
 pub use page::{PAGE_ROUNDS, SealedPage};
 pub use paper::{PaperSeed, Share};
-pub use pin::{Chip, ChipError, PinSlot, WrongPin};
+pub use pin::{Chip, ChipError, PinSlot, Serves, WrongPin};
 pub use seal::{Draft, open, open_note, seal, seal_note, sign_limit_notice, sign_roster_body, sign_roster_entry};
 pub use slot::{Argon, DatabaseKey, Slot, WrongPassphrase, plain_words};
 pub use wake::{WakeKey, WakeSlot};

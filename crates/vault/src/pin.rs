@@ -10,11 +10,22 @@ use crate::{Argon, DatabaseKey, EpochSecrets, Error, derive, slot::stretch};
 
 /// Keys that never leave the device's hardware (on Android the Keystore), each under a name.
 pub trait Chip: Send + Sync {
-    fn make(&self, alias: Id) -> Result<(), ChipError>;
+    /// Whether the device has such hardware at all.
+    fn is_here(&self) -> bool;
+    fn make(&self, alias: Id, serves: Serves) -> Result<(), ChipError>;
     /// HMAC-SHA-256 under a key.
     fn mac(&self, alias: Id, message: &[u8]) -> Result<[u8; 32], ChipError>;
     /// One that is gone already is no error.
     fn destroy(&self, alias: Id) -> Result<(), ChipError>;
+}
+
+/// When a key in a chip answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Serves {
+    /// While the device's own lock screen is open.
+    WhileUnlocked,
+    /// To this moment (milliseconds since 1970). The system destroys the key soon after, whether anybody opens the app or not.
+    Until(i64),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -73,7 +84,7 @@ impl PinSlot {
         rng.fill_bytes(&mut salt);
         rng.fill_bytes(&mut alias);
         let alias = Id(alias);
-        chip.make(alias)?;
+        chip.make(alias, Serves::WhileUnlocked)?;
         let slot = PinSlot { argon, salt: salt.to_vec().into(), alias, wrapped: Vec::new().into(), database };
         let secrets = slot.secrets(pin, chip)?;
         let wrapped = key.wrap_under(&secrets, database, rng).map_err(|_| ChipError::Silent)?;
@@ -110,7 +121,11 @@ mod tests {
     struct Fake(std::sync::Mutex<Option<Id>>);
 
     impl Chip for Fake {
-        fn make(&self, alias: Id) -> Result<(), ChipError> {
+        fn is_here(&self) -> bool {
+            true
+        }
+
+        fn make(&self, alias: Id, _serves: Serves) -> Result<(), ChipError> {
             *self.0.lock().unwrap() = Some(alias);
             Ok(())
         }

@@ -1,5 +1,6 @@
 #![doc = include_str!("../README.md")]
 
+mod android;
 mod package;
 mod setup;
 mod shell;
@@ -17,6 +18,7 @@ const HELP: &str = "cargo xtask <task>
   generate               write ui/src/lib/bindings.ts and the test vectors again
   soak [N]               the kill loop and the simulation at length (default 1000)
   package                the .debs of the app and the relay, into target/packages
+  android                check the phone's Rust and Kotlin; no app is made
   setup                  only install what is missing";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         "screenshots" => steps::screenshots(),
         "generate" => steps::generate(),
         "soak" => steps::soak(rest.first().map_or("1000", String::as_str)),
+        "android" => android::check(),
         "package" => package::package(),
         "setup" => setup::all(),
         _ => {

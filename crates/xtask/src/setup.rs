@@ -1,6 +1,9 @@
 //! What a fresh Debian 12 with cargo and Node lacks.
 
-use std::{path::Path, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::shell::{Done, has, root, step, step_in};
 
@@ -27,9 +30,23 @@ const TEST: [&str; 10] = [
     "poppler-utils",
 ];
 
+/// The phone's half: a compiler with the source of its standard library, C for the phone's processor, and Java for Kotlin.
+const ANDROID: [&str; 7] = [
+    "rustc-web",
+    "cargo-web",
+    "rust-web-src",
+    "libstd-rust-web-dev",
+    "gcc-aarch64-linux-gnu",
+    "libc6-dev-arm64-cross",
+    "default-jre-headless",
+];
+pub const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
+pub const DEBIAN_CARGO: &str = "/usr/bin/cargo";
+
 pub fn all() -> Done {
     build()?;
-    testing()
+    testing()?;
+    android()
 }
 
 /// What the build needs.
@@ -42,6 +59,27 @@ pub fn build() -> Done {
 pub fn testing() -> Done {
     debian(&TEST)?;
     python()
+}
+
+/// What checking the phone's half needs.
+pub fn android() -> Done {
+    debian(&ANDROID)?;
+    python()?;
+    let wanted = kotlin().join("package.json");
+    if std::fs::read_to_string(wanted).is_ok_and(|held| held.contains(&format!("\"version\": \"{KOTLIN}\""))) {
+        return Ok(());
+    }
+    let package = format!("kotlin-compiler@{KOTLIN}");
+    let folder = root().join(".tools/kotlin").display().to_string();
+    let quiet = ["--no-audit", "--no-fund", "--no-save", "--loglevel=error"];
+    step("install Kotlin's compiler", "npm", &[&["install", "--prefix", &folder], &quiet[..], &[&package]].concat())
+}
+
+const KOTLIN: &str = "2.4.20";
+
+/// Where its compiler lies.
+pub fn kotlin() -> PathBuf {
+    root().join(".tools/kotlin/node_modules/kotlin-compiler")
 }
 
 fn debian(packages: &[&str]) -> Done {
@@ -96,7 +134,7 @@ fn is_fresh(source: &Path, made: &Path) -> bool {
 }
 
 /// Pinned: what these tools say must not change under a tree that did not.
-const PYTHON: [&str; 9] = [
+const PYTHON: [&str; 10] = [
     "pynacl==1.6.2",
     "cbor2==6.2.1",
     "kyber-py==1.2.0",
@@ -106,6 +144,8 @@ const PYTHON: [&str; 9] = [
     // Another implementation of age.
     "pyrage==1.4.0",
     "data-inclusion-schema==1.0.10",
+    // The signatures of Android's classes.
+    "chaquopy-stubs-android==36.20260406",
     // libhxl uses it and does not say so.
     "six==1.17.0",
 ];

@@ -7,7 +7,7 @@ use std::{
 };
 
 use crate::{
-    setup,
+    android, setup,
     shell::{Done, command, root, step, step_in},
 };
 
@@ -81,6 +81,7 @@ pub fn test(quick: bool) -> Done {
     screens()?;
     npm("test")?;
     npm("old-webview")?;
+    android::check()?;
     step("clippy", "cargo", &["clippy", "--workspace", "--all-targets", "--quiet", "--", "-D", "warnings"])?;
     step("build", "cargo", &["build", "--workspace", "--all-targets", "--quiet"])?;
     let filter: &[&str] = if quick { &["--skip", "window", "--skip", "phone", "--skip", "kill"] } else { &[] };
