@@ -64,7 +64,7 @@ fn six_digits_open_a_phone_that_locked_itself_and_end_with_sleep_or_ten_wrong_tr
         press(&page, "914250").await;
         page.find("[data-error='pin_gone']").await;
         page.find("input[type='password']").await;
-        assert_eq!(chip.keys(), 0);
+        assert_eq!(chip.digits(), 0);
         page.look("unlock-digits-gone").await;
 
         page.type_into("input[type='password']", PASSPHRASE).await;

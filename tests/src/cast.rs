@@ -1,6 +1,7 @@
 //! The cast of the stories: devices with their own homes and clocks, and a real relay on the loopback.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{
         Arc, Mutex, PoisonError,
@@ -12,6 +13,8 @@ use client::{App, Argon, Call, Command, Env, Error, HttpTransport, Id, Query, Re
 use serde_json::{Value, json};
 use sync_proto::wire;
 use sync_server::{Limits, Relay, SqliteMailbox, Trouble};
+
+use crate::chip::SoftChip;
 
 /// 15 January 2027, 15:00 in Calais.
 pub const THREE_PM: i64 = 1_800_021_600_000;
@@ -129,6 +132,28 @@ impl Device {
     }
 }
 
+static CHIPS: Mutex<BTreeMap<PathBuf, Arc<SoftChip>>> = Mutex::new(BTreeMap::new());
+
+/// The hardware of the device that lies in a folder: the same as long as the test runs, and in no copy of the folder.
+pub fn chip_of(home: &Path) -> Arc<SoftChip> {
+    let mut chips = CHIPS.lock().unwrap_or_else(PoisonError::into_inner);
+    chips.entry(home.to_owned()).or_default().clone()
+}
+
+/// The files of a folder, and no folder in it.
+pub fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        std::fs::copy(entry.path(), to.join(entry.file_name())).expect("a copy");
+    }
+}
+
+/// What no hardware allows: a copy of a folder goes on with the keys of the first.
+pub fn copy_chip(from: &Path, to: &Path) {
+    let chip = chip_of(from);
+    CHIPS.lock().unwrap_or_else(PoisonError::into_inner).insert(to.to_owned(), chip);
+}
+
 fn open_app(home: &Path, clock: &Arc<AtomicI64>, seed: Option<u64>) -> App {
     let hands = clock.clone();
     let seed = seed.map(|seed| {
@@ -136,7 +161,8 @@ fn open_app(home: &Path, clock: &Arc<AtomicI64>, seed: Option<u64>) -> App {
         bytes[..8].copy_from_slice(&seed.to_be_bytes());
         bytes
     });
-    App::new(home, Env { clock: Arc::new(move || hands.load(SeqCst)), seed, argon: Argon::LIGHT, chip: None })
+    let env = Env { clock: Arc::new(move || hands.load(SeqCst)), seed, argon: Argon::LIGHT, chip: Some(chip_of(home)) };
+    App::new(home, env)
 }
 
 /// Syncs each until nobody has news, and says whether they agree on every space that two of them read.

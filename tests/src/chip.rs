@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    path::Path,
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicBool, Ordering::SeqCst},
@@ -13,16 +14,37 @@ use sync_proto::{Id, sha256};
 
 #[derive(Default)]
 pub struct SoftChip {
-    keys: Mutex<BTreeMap<Id, [u8; 32]>>,
+    keys: Mutex<BTreeMap<Id, (Serves, [u8; 32])>>,
     pub silent: AtomicBool,
 }
 
+/// While this lies in a device's folder the system leaves its nights alone.
+const UNSEALED: &str = "maraude.unsealed";
+
 impl SoftChip {
-    pub fn keys(&self) -> usize {
-        self.held().len()
+    /// Keys behind digits.
+    pub fn digits(&self) -> usize {
+        self.held().values().filter(|(serves, _)| *serves == Serves::WhileUnlocked).count()
     }
 
-    fn held(&self) -> std::sync::MutexGuard<'_, BTreeMap<Id, [u8; 32]>> {
+    /// Keys of nights.
+    pub fn nights(&self) -> usize {
+        self.held().values().filter(|(serves, _)| *serves != Serves::WhileUnlocked).count()
+    }
+
+    /// What the system does at an alarm, at its start and at the app's, as the phone's own Kotlin does it.
+    pub fn end_nights(&self, home: &Path, now: i64) {
+        if !home.join(UNSEALED).exists() {
+            self.held().retain(|_, (serves, _)| !matches!(serves, Serves::Until(end) if *end <= now));
+        }
+    }
+
+    /// The hardware loses what it held.
+    pub fn forget_all(&self) {
+        self.held().clear();
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, BTreeMap<Id, (Serves, [u8; 32])>> {
         self.keys.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -32,10 +54,10 @@ impl Chip for SoftChip {
         true
     }
 
-    fn make(&self, alias: Id, _serves: Serves) -> Result<(), ChipError> {
+    fn make(&self, alias: Id, serves: Serves) -> Result<(), ChipError> {
         let mut key = [0; 32];
         getrandom::fill(&mut key).map_err(|_| ChipError::Silent)?;
-        self.held().insert(alias, key);
+        self.held().insert(alias, (serves, key));
         Ok(())
     }
 
@@ -43,7 +65,7 @@ impl Chip for SoftChip {
         if self.silent.load(SeqCst) {
             return Err(ChipError::Silent);
         }
-        let key = *self.held().get(&alias).ok_or(ChipError::Gone)?;
+        let (_, key) = *self.held().get(&alias).ok_or(ChipError::Gone)?;
         Ok(sha256(&[&key, message]).0)
     }
 

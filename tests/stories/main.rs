@@ -15,6 +15,7 @@ mod kill;
 mod lease;
 mod legal;
 mod library;
+mod lid;
 mod limits;
 mod near;
 mod nights;

@@ -1,7 +1,7 @@
 //! Nights without a network, and what comes after.
 
 use serde_json::json;
-use tests::cast::{DAY, Device, LoopbackRelay, MINUTE, agree};
+use tests::cast::{DAY, Device, LoopbackRelay, MINUTE, agree, copy_folder};
 
 use crate::Team;
 
@@ -75,14 +75,6 @@ fn a_relay_restored_from_an_old_copy_is_healed_by_whoever_comes() {
     tests::cast::settle(&[&team.lead, &late, &team.bruno], &team.relay);
     assert_eq!(late.people(), 6);
     assert!(agree(&[&team.lead, &team.bruno, &late]));
-}
-
-fn copy_folder(from: &std::path::Path, to: &std::path::Path) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-    }
 }
 
 fn point_all_at(team: &Team) {

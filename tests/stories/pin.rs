@@ -7,7 +7,7 @@ use std::{
 
 use client::{App, Argon, Code, Env};
 use tests::{
-    cast::{DAY, Device, MINUTE, PASSPHRASE, THREE_PM},
+    cast::{DAY, Device, MINUTE, PASSPHRASE, THREE_PM, chip_of},
     chip::SoftChip,
     find_in_files,
 };
@@ -24,7 +24,7 @@ fn with(chip: &Arc<SoftChip>, home: &Path, now: i64) -> App {
 
 fn with_digits(device: &Device) -> (Arc<SoftChip>, App) {
     device.app.lock().unwrap();
-    let chip = Arc::new(SoftChip::default());
+    let chip = chip_of(&device.home);
     let app = with(&chip, &device.home, THREE_PM);
     app.unlock(PASSPHRASE).unwrap();
     app.set_pin(PASSPHRASE, PIN).unwrap();
@@ -49,7 +49,7 @@ fn digits_open_what_was_locked_and_sleep_ends_them_for_good() {
 
     // The gesture, also on a phone that is locked already.
     app.sleep().unwrap();
-    assert_eq!((chip.keys(), app.pin().set), (0, false));
+    assert_eq!((chip.digits(), app.pin().set), (0, false));
     assert_eq!(refused(&app, PIN), Code::WrongPassphrase);
     // Whoever kept the file, or finds it in the flash memory, has nothing.
     std::fs::write(team.amal.home.join("maraude.pin"), copy).unwrap();
@@ -87,7 +87,7 @@ fn the_tenth_wrong_try_ends_the_digits_however_often_the_phone_is_started_again(
     }
     let again = with(&chip, &team.amal.home, THREE_PM);
     assert_eq!(refused(&again, "914250"), Code::PinGone);
-    assert_eq!((chip.keys(), again.pin().set), (0, false));
+    assert_eq!((chip.digits(), again.pin().set), (0, false));
     assert_eq!(refused(&again, PIN), Code::WrongPassphrase, "the right ones come too late");
     again.unlock(PASSPHRASE).unwrap();
 }
@@ -95,8 +95,11 @@ fn the_tenth_wrong_try_ends_the_digits_however_often_the_phone_is_started_again(
 #[test]
 fn without_this_phones_chip_there_are_no_digits() {
     let team = Team::gather();
-    assert!(!team.amal.app.pin().offered);
-    assert_eq!(team.amal.app.set_pin(PASSPHRASE, PIN).unwrap_err().code, Code::NoChip);
+    team.lead.app.lock().unwrap();
+    let bare = App::new(&team.lead.home, Env { argon: Argon::LIGHT, ..Env::system() });
+    bare.unlock(PASSPHRASE).unwrap();
+    assert!(!bare.pin().offered);
+    assert_eq!(bare.set_pin(PASSPHRASE, PIN).unwrap_err().code, Code::NoChip);
     let (_chip, app) = with_digits(&team.amal);
     for (passphrase, pin, code) in [
         ("six autres mots sur un papier", "361827", Code::WrongPassphrase),

@@ -1,10 +1,8 @@
 //! What a device believes of its relay, and what a night's keys still open afterwards.
 
-use std::fs;
-
 use client::{Call, Code, Error, Reply, Transport};
 use sync_proto::{roster::key_name, wire};
-use tests::cast::{AsRelay, DAY, Device, MemoryRelay, Tap, agree, settle};
+use tests::cast::{AsRelay, DAY, Device, MemoryRelay, Tap, agree, copy_chip, copy_folder, settle};
 
 /// A relay whose confirmations are signed by somebody else.
 struct Impostor(MemoryRelay);
@@ -88,8 +86,9 @@ fn two_histories_of_one_device_are_noticed_by_the_third() {
 
     // Somebody copies the phone and the relay; each copy goes on by itself.
     phone.app.lock().unwrap();
-    copy(&phone.home, &folder.path().join("copy"));
-    copy(&folder.path().join("relay"), &folder.path().join("second"));
+    copy_folder(&phone.home, &folder.path().join("copy"));
+    copy_chip(&phone.home, &folder.path().join("copy"));
+    copy_folder(&folder.path().join("relay"), &folder.path().join("second"));
     let mut original = phone;
     original.restart(None);
     let copied = Device::found_at(folder.path(), "copy");
@@ -104,13 +103,6 @@ fn two_histories_of_one_device_are_noticed_by_the_third() {
     lead.meets(outing, 2);
     lead.syncs(&relay);
     assert!(witness.syncs(&relay).split, "the lead has seen another envelope under the same number");
-}
-
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().flatten() {
-        fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-    }
 }
 
 #[test]

@@ -656,6 +656,7 @@ help-unlock-digits = Your six digits or your six words open this phone. Nothing 
 error-weak-pin = Six digits, not all the same and not in a row. Nothing was changed.
 error-pin-gone = The six digits open no more. Nothing is lost: your six words open, or the antenna does.
 error-no-chip = This phone’s chip does not answer. Nothing is lost: your six words open.
+error-night-shut = This phone’s chip does not answer, and the night is under its key. Nothing is lost: switch the phone off and on. After 3 a.m. it opens without it.
 error-wrong-wake = This is not the key of this phone, or it has served already. Nothing was changed: ask the antenna for another one.
 digits-typed = { $count } digits of six
 tries-left = { $count ->

@@ -656,6 +656,7 @@ help-unlock-digits = Vos six chiffres ou vos six mots ouvrent ce téléphone. Ri
 error-weak-pin = Six chiffres, pas tous les mêmes ni à la suite. Rien n’a changé.
 error-pin-gone = Les six chiffres n’ouvrent plus. Rien n’est perdu : vos six mots ouvrent, ou l’antenne.
 error-no-chip = La puce de ce téléphone ne répond pas. Rien n’est perdu : vos six mots ouvrent.
+error-night-shut = La puce de ce téléphone ne répond pas, et la nuit est sous sa clé. Rien n’est perdu : éteignez et rallumez le téléphone. Après 3 h, il s’ouvre sans elle.
 error-wrong-wake = Ce n’est pas la clé de ce téléphone, ou elle a déjà servi. Rien n’a changé : demandez-en une autre à l’antenne.
 digits-typed = { $count } chiffres sur six
 tries-left = { $count ->

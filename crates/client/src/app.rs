@@ -23,6 +23,7 @@ use crate::{
     Code, Error, Result,
     bell::Bell,
     home::Home,
+    lease, lid,
     night::code_at,
     ring::{Ring, purpose},
     sessions::Vault,
@@ -104,6 +105,7 @@ pub(crate) struct Open {
     pub people: People,
     pub rng: ChaCha20Rng,
     pub clock: Clock,
+    pub chip: Option<Arc<dyn Chip>>,
     /// The gesture that can still be taken back.
     last_tap: Option<(Tapped, bool)>,
     wrong_pins: u32,
@@ -134,7 +136,7 @@ impl App {
         let (store, key) = Home::new(&self.folder).create(passphrase, self.env.argon, &mut rng)?;
         let keys = DeviceKeys::make(&mut rng)?;
         store.set_meta(KEYS, &keys.to_secret_bytes())?;
-        *self.lock_inner() = Some(Open::load(&self.folder, (store, key), rng, self.env.clock.clone())?);
+        *self.lock_inner() = Some(Open::load(&self.folder, (store, key), rng, &self.env)?);
         Ok(())
     }
 
@@ -151,7 +153,7 @@ impl App {
         }
         let opened = way(&Home::new(&self.folder))?;
         self.hush();
-        *inner = Some(Open::load(&self.folder, opened, self.rng()?, self.env.clock.clone())?);
+        *inner = Some(Open::load(&self.folder, opened, self.rng()?, &self.env)?);
         Ok(())
     }
 
@@ -162,6 +164,7 @@ impl App {
         let Some(mut open) = open else { return Ok(()) };
         open.close_vault()?;
         open.lay_out()?;
+        open.may_end_alone()?;
         self.set_bell(&open)
     }
 
@@ -284,7 +287,7 @@ impl App {
 }
 
 impl Open {
-    fn load(folder: &Path, (store, key): (Store, DatabaseKey), mut rng: ChaCha20Rng, clock: Clock) -> Result<Open> {
+    fn load(folder: &Path, (store, key): (Store, DatabaseKey), mut rng: ChaCha20Rng, env: &Env) -> Result<Open> {
         let keys = store.meta(KEYS)?.map(Zeroizing::new);
         let keys = keys.ok_or_else(|| Error::new(Code::Damaged, "the device's own keys are not in its database"))?;
         let keys = DeviceKeys::from_secret_bytes(&keys)?;
@@ -294,6 +297,10 @@ impl Open {
             false => Some(Roster::replay(entries.iter().map(Vec::as_slice))?),
         };
         let author = fresh_author(&keys, &mut rng);
+        if env.chip.is_some() {
+            lid::may_wait(folder)?;
+        }
+        let gone = lid::put_on(&store, env.chip.as_deref(), (env.clock)().max(lease::latest_clock(&store)?))?;
         let ring = Ring::load(&store, keys.id())?;
         let mut open = Open {
             store,
@@ -309,13 +316,15 @@ impl Open {
             settings: Settings::default(),
             people: People::default(),
             rng,
-            clock,
+            clock: env.clock.clone(),
+            chip: env.chip.clone(),
             last_tap: None,
             wrong_pins: 0,
             heard: std::collections::BTreeSet::new(),
         };
         open.read_settings()?;
         open.read_people()?;
+        open.leave_gone(gone)?;
         // A full disk must not stand between a person and the log: the next screen and the next sync try again.
         let _ = open.end_leases();
         Ok(open)

@@ -56,6 +56,7 @@ pub enum Code {
     PinGone,
     /// This device's chip does not answer, or it has none.
     NoChip,
+    NightShut,
     /// Two leads or the recovery paper are needed.
     NeedsPaper,
     /// Not a sound that can be read, or too large.

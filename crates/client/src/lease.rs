@@ -12,10 +12,11 @@ use domain::{
     kind::{Alert, Outing},
 };
 use serde::Serialize;
+use store::Store;
 use sync_proto::{Id, Rights, Status};
 use ts_rs::TS;
 
-use crate::{App, Error, Result, app::Open, home::Home, ring::purpose};
+use crate::{App, Code, Error, Result, app::Open, home::Home, ring::purpose};
 
 /// A phone that is outside, and the end of its night.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -60,6 +61,10 @@ const RELAY_AHEAD_MS: i64 = 26 * 3600 * 1000;
 /// A clock that is this far behind the latest seen was moved back.
 const CLOCK_BACK_MS: i64 = 10 * 60 * 1000;
 
+pub fn latest_clock(store: &Store) -> Result<i64> {
+    Ok(store.number(CLOCK)?.unwrap_or_default())
+}
+
 impl App {
     /// An outing that is still open at the day change: four hours more for this night on this phone, once, against its passphrase or its
     /// digits.
@@ -71,7 +76,14 @@ impl App {
                     "only a phone with an open outing can go on after the day change, once a night",
                 ));
             }
-            Ok(open.store.set_meta(&extended_name(open.today()), b"1")?)
+            let name = extended_name(open.today());
+            open.store.set_meta(&name, b"1")?;
+            // A night whose key would end as before is not longer.
+            let settled = open.settle_lids();
+            if settled.is_err() {
+                open.store.del_meta(&name)?;
+            }
+            settled
         })
     }
 }
@@ -125,7 +137,7 @@ impl Open {
     }
 
     fn latest_clock(&self) -> Result<i64> {
-        Ok(self.store.number(CLOCK)?.unwrap_or_default())
+        latest_clock(&self.store)
     }
 
     fn set_latest_clock(&self, at: i64) -> Result<()> {
@@ -163,7 +175,7 @@ impl Open {
         Ok(self.store.meta(&left_name(space))?.is_some())
     }
 
-    fn keeps_everything(&self) -> bool {
+    pub fn keeps_everything(&self) -> bool {
         self.roster.is_none() || self.rights().has(Rights::ANTENNA)
     }
 
@@ -178,6 +190,8 @@ impl Open {
         if self.keeps_everything() {
             return Ok(());
         }
+        // A chip that does not answer now is asked again; the keys end as they would have.
+        self.settle_lids().or_else(|error| if error.code == Code::NoChip { Ok(()) } else { Err(error) })?;
         let now = self.lease_time()?;
         if now - self.latest_clock()? > CLOCK_STEP_MS {
             self.set_latest_clock(now)?;
@@ -292,8 +306,12 @@ impl Open {
         Ok(self.store.set_meta(&part_name(outing), b"1")?)
     }
 
+    pub fn leave_part(&self, outing: domain::Id) -> Result<()> {
+        Ok(self.store.del_meta(&part_name(outing))?)
+    }
+
     /// Destroys documents, keys and others' envelopes of a space; own envelopes that the antenna has not confirmed stay sealed.
-    fn leave(&mut self, space: Id) -> Result<bool> {
+    pub fn leave(&mut self, space: Id) -> Result<bool> {
         if self.store.waits(space)? {
             // Something could not be sealed: nothing of it is lost, and it is tried again.
             return Ok(false);
@@ -301,11 +319,12 @@ impl Open {
         let purpose = self.ring.purpose(space).unwrap_or_default().to_owned();
         self.store.set_meta(&left_name(space), purpose.as_bytes())?;
         for outing in self.store.records_of_space(space)?.iter().filter(|record| record.id == record.doc) {
-            self.store.del_meta(&part_name(outing.id))?;
+            self.leave_part(outing.id)?;
         }
         let gone = self.store.leave(space, self.received_up_to(space)?, self.is_removed())?;
         self.store.del_meta(&crate::team::past_name(space))?;
         self.store.del_meta("place")?;
+        self.drop_lid(space)?;
         self.ring.remove(space);
         // Packages that wait for this device there must not bring the key back.
         let roster = self.roster()?;

@@ -18,6 +18,7 @@ mod http;
 mod lease;
 mod legal;
 mod library;
+mod lid;
 mod limits;
 mod link;
 mod near;

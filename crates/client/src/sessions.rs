@@ -335,6 +335,7 @@ impl Open {
 
     /// Keeps an epoch's secrets, and what is sealed of those before it, where they belong: a vault's in the vault.
     pub fn keep_secrets(&mut self, space: Id, purpose: &str, secrets: &EpochSecrets) -> Result<()> {
+        self.cover_night(space, purpose)?;
         let store = self.vault.as_ref().filter(|vault| vault.space == space).map_or(&self.store, |vault| &vault.store);
         self.ring.put(store, space, purpose, secrets)
     }

@@ -65,6 +65,7 @@ fn a_phones_hardware_through_the_apps_own_kotlin() {
     let (hardware, keystore) = met();
     // From another thread than the one on which they met: a loader of its own would find nothing.
     std::thread::scope(|scope| scope.spawn(|| keys_have_their_own_answers(&hardware, &keystore)).join().unwrap());
+    nights_end_by_themselves(&hardware, &keystore);
     digits_open_until_sleep(&hardware, &keystore);
     where_keys_are_software_there_are_none(&hardware, &keystore);
 }
@@ -93,6 +94,22 @@ fn keys_have_their_own_answers(hardware: &Hardware, keystore: &Keystore) {
     }
     assert_eq!(keystore.mac(one, b"message"), Err(ChipError::Gone));
     assert!(hardware.list().is_empty());
+}
+
+/// What the alarm does, with the app closed.
+fn nights_end_by_themselves(hardware: &Hardware, keystore: &Keystore) {
+    let [digits, tonight, tomorrow] = [Id([6; 16]), Id([7; 16]), Id([8; 16])];
+    keystore.make(digits, Serves::WhileUnlocked).unwrap();
+    keystore.make(tonight, Serves::Until(1_000)).unwrap();
+    keystore.make(tomorrow, Serves::Until(2_000)).unwrap();
+    for (now, left) in [(999, 3), (1_000, 2), (1_999, 2), (2_000, 1)] {
+        let mut env = hardware.0.attach_current_thread().unwrap();
+        env.call_static_method(CLASS.replace('.', "/"), "destroyEndedBy", "(J)V", &[JValue::Long(now)]).unwrap();
+        assert_eq!(hardware.list().len(), left, "at {now}");
+    }
+    assert_eq!(keystore.mac(tonight, b"message"), Err(ChipError::Gone));
+    assert!(keystore.mac(digits, b"message").is_ok());
+    keystore.destroy(digits).unwrap();
 }
 
 fn phone(home: &tempfile::TempDir, keystore: &Arc<Keystore>) -> App {

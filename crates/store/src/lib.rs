@@ -3,6 +3,7 @@
 mod cut;
 mod error;
 mod leave;
+mod lid;
 mod log;
 mod moving;
 mod open;
@@ -11,6 +12,7 @@ mod reference;
 
 pub use cut::{CutItem, CutLog, Late};
 pub use error::Error;
+pub use lid::Lid;
 pub use log::{Quarantined, Secret};
 pub use open::{SCHEMA, Store};
 pub use records::{Author, Incoming, IncomingItem, Outgoing, Tapped, Unsent};

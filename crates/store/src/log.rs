@@ -77,14 +77,17 @@ impl Store {
 
     pub fn put_secret(&self, secret: &Secret) -> Result<(), Error> {
         let sql = "INSERT INTO secret (space, epoch, n, bytes)
-                   VALUES (?1, ?2, (SELECT coalesce(max(n), 0) + 1 FROM secret WHERE space = ?1), ?3)
+                   VALUES (?1, ?2, (SELECT coalesce(max(n), 0) + 1 FROM secret WHERE space = ?1), lid_shut(?1, ?3))
                    ON CONFLICT (space, epoch) DO NOTHING";
         self.db.prepare_cached(sql)?.execute((secret.space.0, secret.epoch.0, &secret.bytes))?;
         Ok(())
     }
 
+    /// All that can be read.
     pub fn secrets(&self) -> Result<Vec<Secret>, Error> {
-        let mut all = self.db.prepare_cached("SELECT space, epoch, bytes FROM secret ORDER BY space, n")?;
+        let sql = "SELECT space, epoch, lid_open(space, bytes) FROM secret
+                   WHERE lid_open(space, bytes) IS NOT NULL ORDER BY space, n";
+        let mut all = self.db.prepare_cached(sql)?;
         let read = |row: &Row| Ok(Secret { space: id(row, 0)?, epoch: id(row, 1)?, bytes: row.get(2)? });
         let rows = all.query_map((), read)?;
         Ok(rows.collect::<Result<_, _>>()?)

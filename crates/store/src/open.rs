@@ -8,10 +8,14 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags};
 
-use crate::Error;
+use crate::{
+    Error,
+    lid::{self, Lids},
+};
 
 /// In order, forever; a migration names no live type.
-const MIGRATIONS: [&str; 2] = [include_str!("../migrations/1.sql"), include_str!("../migrations/2.sql")];
+const MIGRATIONS: [&str; 3] =
+    [include_str!("../migrations/1.sql"), include_str!("../migrations/2.sql"), include_str!("../migrations/3.sql")];
 
 /// The version of the file format that this app writes.
 pub const SCHEMA: i64 = MIGRATIONS.len() as i64;
@@ -22,6 +26,7 @@ const CHECKED_WHOLE: u64 = 8 << 20;
 /// An open, encrypted database. One writer: a second process is refused with [`Error::Busy`].
 pub struct Store {
     pub(crate) db: Connection,
+    pub(crate) lids: Lids,
     path: PathBuf,
 }
 
@@ -96,7 +101,8 @@ impl Store {
         db.pragma_update(None, "synchronous", "FULL")?;
         db.pragma_update(None, "temp_store", "MEMORY")?;
         db.set_prepared_statement_cache_capacity(64);
-        Ok(Store { db, path: path.to_owned() })
+        let lids = lid::register(&db)?;
+        Ok(Store { db, lids, path: path.to_owned() })
     }
 
     fn migrate(&self, migrations: &[&str]) -> Result<(), Error> {
@@ -198,7 +204,10 @@ mod tests {
     use super::*;
 
     const KEY: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
-    const NEXT: [&str; 3] = [MIGRATIONS[0], MIGRATIONS[1], "CREATE TABLE next (n INTEGER NOT NULL) STRICT;"];
+
+    fn and(next: &'static str) -> Vec<&'static str> {
+        [&MIGRATIONS[..], &[next]].concat()
+    }
 
     #[test]
     fn a_migration_keeps_the_old_file_until_everything_in_it_was_acknowledged() {
@@ -207,17 +216,17 @@ mod tests {
         let old = Store::create(&path, KEY).unwrap();
         old.set_meta("kept", b"before").unwrap();
         drop(old);
-        let new = Store::open_with(&path, KEY, &NEXT).unwrap();
+        let new = Store::open_with(&path, KEY, &and("CREATE TABLE next (n INTEGER NOT NULL) STRICT;")).unwrap();
         assert_eq!(new.meta("kept").unwrap().as_deref(), Some(&b"before"[..]));
         new.db.execute("INSERT INTO next (n) VALUES (1)", ()).unwrap();
-        let copy = folder.path().join("device.before-2");
+        let copy = folder.path().join(format!("device.before-{SCHEMA}"));
         let before = Store::open(&copy, KEY).unwrap();
         assert_eq!(before.meta("kept").unwrap().as_deref(), Some(&b"before"[..]), "the older app could go on with it");
         drop(before);
         new.drop_old_copies().unwrap();
         assert!(!copy.exists());
         drop(new);
-        assert!(matches!(Store::open(&path, KEY), Err(Error::Newer { found: 3, known: 2 })));
+        assert!(matches!(Store::open(&path, KEY), Err(Error::Newer { found, known: SCHEMA }) if found == SCHEMA + 1));
     }
 
     #[test]
@@ -225,11 +234,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("device.db");
         drop(Store::create(&path, KEY).unwrap());
-        let broken = [
-            MIGRATIONS[0],
-            MIGRATIONS[1],
-            "CREATE TABLE half (n INTEGER NOT NULL) STRICT; CREATE TABLE meta (n INTEGER) STRICT;",
-        ];
+        let broken = and("CREATE TABLE half (n INTEGER NOT NULL) STRICT; CREATE TABLE meta (n INTEGER) STRICT;");
         assert!(Store::open_with(&path, KEY, &broken).is_err());
         let store = Store::open(&path, KEY).unwrap();
         assert!(store.db.prepare("SELECT n FROM half").is_err());

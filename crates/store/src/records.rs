@@ -247,7 +247,9 @@ impl Store {
 
     /// Every document of a space, for a snapshot.
     pub fn documents(&self, space: Id) -> Result<Vec<(Id, String, Document)>, Error> {
-        let mut all = self.db.prepare_cached("SELECT doc, kind, state FROM doc WHERE space = ?1 ORDER BY doc")?;
+        let mut all = self
+            .db
+            .prepare_cached("SELECT doc, kind, lid_open(space, state) FROM doc WHERE space = ?1 ORDER BY doc")?;
         let rows = all.query_map([space.0], |row| Ok((id(row, 0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?)))?;
         let mut found = Vec::new();
         for row in rows {
@@ -262,23 +264,25 @@ impl Store {
     }
 
     pub fn by_code(&self, kind: &str, code: &str) -> Result<Option<Record>, Error> {
-        let sql = "SELECT kind, id, doc, body FROM entry WHERE code = ?1 AND kind = ?2 ORDER BY begun DESC LIMIT 1";
+        let sql = "SELECT kind, id, doc, lid_open(space, body) FROM entry
+                   WHERE code IN (SELECT value FROM json_each(?1)) AND kind = ?2 ORDER BY begun DESC LIMIT 1";
         let mut find = self.db.prepare_cached(sql)?;
-        let mut rows = find.query_map([code, kind], record)?;
+        let mut rows = find.query_map((self.marks_of(code), kind), record)?;
         Ok(rows.next().transpose()?)
     }
 
     /// The records of a kind that name a code, with the spaces they are in.
     pub fn records_by_code(&self, kind: &str, code: &str) -> Result<Vec<(Id, Record)>, Error> {
-        let sql = "SELECT kind, id, doc, body, space FROM entry WHERE code = ?1 AND kind = ?2";
+        let sql = "SELECT kind, id, doc, lid_open(space, body), space FROM entry
+                   WHERE code IN (SELECT value FROM json_each(?1)) AND kind = ?2";
         let mut all = self.db.prepare_cached(sql)?;
-        let rows = all.query_map((code, kind), |row| Ok((id(row, 4)?, record(row)?)))?;
+        let rows = all.query_map((self.marks_of(code), kind), |row| Ok((id(row, 4)?, record(row)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The records of one document.
     pub fn records_of_doc(&self, space: Id, doc: Id) -> Result<Vec<Record>, Error> {
-        let sql = "SELECT kind, id, doc, body FROM entry WHERE space = ?1 AND doc = ?2";
+        let sql = "SELECT kind, id, doc, lid_open(space, body) FROM entry WHERE space = ?1 AND doc = ?2";
         let mut all = self.db.prepare_cached(sql)?;
         let rows = all.query_map((space.0, doc.0), record)?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -286,7 +290,7 @@ impl Store {
 
     /// Every record of a kind, oldest first, with the space it is in.
     pub fn records(&self, kind: &str) -> Result<Vec<(Id, Record)>, Error> {
-        let sql = "SELECT kind, id, doc, body, space FROM entry WHERE kind = ?1 ORDER BY begun, id";
+        let sql = "SELECT kind, id, doc, lid_open(space, body), space FROM entry WHERE kind = ?1 ORDER BY begun, id";
         let mut all = self.db.prepare_cached(sql)?;
         let rows = all.query_map([kind], |row| Ok((id(row, 4)?, record(row)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -294,7 +298,7 @@ impl Store {
 
     /// Every record of a space in a fixed order: what a device's view is made of.
     pub fn records_of_space(&self, space: Id) -> Result<Vec<Record>, Error> {
-        let sql = "SELECT kind, id, doc, body FROM entry WHERE space = ?1 ORDER BY kind, id";
+        let sql = "SELECT kind, id, doc, lid_open(space, body) FROM entry WHERE space = ?1 ORDER BY kind, id";
         let mut all = self.db.prepare_cached(sql)?;
         let rows = all.query_map([space.0], record)?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -362,7 +366,7 @@ fn apply(
 }
 
 pub(crate) fn load(tx: &Transaction, doc: Id, space: Id, kind: &str) -> Result<Document, Error> {
-    let mut find = tx.prepare_cached("SELECT state FROM doc WHERE doc = ?1 AND space = ?2")?;
+    let mut find = tx.prepare_cached("SELECT lid_open(space, state) FROM doc WHERE doc = ?1 AND space = ?2")?;
     let mut rows = find.query_map((doc.0, space.0), |row| row.get::<_, Vec<u8>>(0))?;
     match rows.next().transpose()? {
         Some(state) => Ok(Document::load(&state)?),
@@ -371,7 +375,7 @@ pub(crate) fn load(tx: &Transaction, doc: Id, space: Id, kind: &str) -> Result<D
 }
 
 pub(crate) fn save(tx: &Transaction, doc: Id, space: Id, kind: &str, document: &Document) -> Result<(), Error> {
-    let sql = "INSERT INTO doc (doc, space, kind, state) VALUES (?1, ?2, ?3, ?4)
+    let sql = "INSERT INTO doc (doc, space, kind, state) VALUES (?1, ?2, ?3, lid_shut(?2, ?4))
                ON CONFLICT (doc, space) DO UPDATE SET state = excluded.state";
     tx.prepare_cached(sql)?.execute((doc.0, space.0, kind, document.save()))?;
     Ok(())
@@ -466,10 +470,9 @@ pub(crate) fn project(
 }
 
 fn write_entry(tx: &Transaction, space: Id, record: &Record) -> Result<(), Error> {
-    let sql = "INSERT INTO entry (kind, id, space, doc, code, on_day, zone, author, begun, body)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-               ON CONFLICT (kind, id, space) DO UPDATE SET doc = excluded.doc, code = excluded.code,
-               on_day = excluded.on_day, zone = excluded.zone, body = excluded.body";
+    let sql = "INSERT INTO entry (kind, id, space, doc, code, author, begun, body)
+               VALUES (?1, ?2, ?3, ?4, lid_mark(?3, ?5), ?6, ?7, lid_shut(?3, ?8))
+               ON CONFLICT (kind, id, space) DO UPDATE SET doc = excluded.doc, code = excluded.code, body = excluded.body";
     let body = serde_json::to_string(&record.fields).unwrap_or_default();
     tx.prepare_cached(sql)?.execute((
         &record.kind,
@@ -477,8 +480,6 @@ fn write_entry(tx: &Transaction, space: Id, record: &Record) -> Result<(), Error
         space.0,
         record.doc.0,
         record.text("code"),
-        record.text("day"),
-        record.text("zone"),
         record.author().unwrap_or_default(),
         record.begun(),
         body,
@@ -492,8 +493,7 @@ fn read_entry(
     id: domain::Id,
     space: Option<Id>,
 ) -> Result<Option<Record>, Error> {
-    let sql =
-        "SELECT kind, id, doc, body FROM entry WHERE kind = ?1 AND id = ?2 AND (?3 IS NULL OR space = ?3) LIMIT 1";
+    let sql = "SELECT kind, id, doc, lid_open(space, body) FROM entry WHERE kind = ?1 AND id = ?2 AND (?3 IS NULL OR space = ?3) LIMIT 1";
     let mut find = db.prepare_cached(sql)?;
     let mut rows = find.query_map((kind, id.0, space.map(|space| space.0)), record)?;
     Ok(rows.next().transpose()?)

@@ -113,12 +113,12 @@ impl PinSlot {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod fake {
     use super::*;
-    use crate::tests_rng;
 
     /// Answers with what it was asked and its name; one key, while it is there.
-    struct Fake(std::sync::Mutex<Option<Id>>);
+    #[derive(Default)]
+    pub struct Fake(std::sync::Mutex<Option<Id>>);
 
     impl Chip for Fake {
         fn is_here(&self) -> bool {
@@ -142,10 +142,17 @@ mod tests {
             Ok(())
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests_rng;
+    use fake::Fake;
 
     #[test]
     fn six_digits_open_with_their_chip_and_without_it_nothing_does() {
-        let (mut rng, chip) = (tests_rng(4), Fake(std::sync::Mutex::default()));
+        let (mut rng, chip) = (tests_rng(4), Fake::default());
         let key = DatabaseKey::make(&mut rng);
         let slot = PinSlot::wrap(&key, Id([3; 16]), "250914", Argon::LIGHT, &chip, &mut rng).unwrap();
         let slot = PinSlot::from_bytes(&slot.to_bytes()).unwrap();

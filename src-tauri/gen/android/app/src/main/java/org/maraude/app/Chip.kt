@@ -87,7 +87,9 @@ object Chip {
   /** The ends of the keys that have one. */
   internal fun ends(): List<Long> = aliases(store()).map(::end).filter { it > 0 }
 
-  internal fun destroyEndedBy(now: Long) {
+  /** In milliseconds since 1970. Keys without an end stay. */
+  @JvmStatic
+  fun destroyEndedBy(now: Long) {
     val store = store()
     aliases(store).filter { end(it) in 1..now }.forEach(store::deleteEntry)
   }
