@@ -11,7 +11,7 @@ use client::{
 use serde::Serialize;
 use tauri::{AppHandle, Runtime, State, async_runtime};
 
-use crate::{AtSleep, NearDoor, events};
+use crate::{NearDoor, Shell, events};
 
 pub(crate) type Held<'a> = State<'a, Arc<App>>;
 pub(crate) type Answer<T> = Result<T, Error>;
@@ -45,13 +45,17 @@ pub fn suggest_passphrase(app: Held) -> Answer<String> {
 }
 
 #[tauri::command]
-pub async fn create(app: Held<'_>, passphrase: String) -> Answer<()> {
-    away(&app, move |app| app.create(&passphrase)).await
+pub async fn create(app: Held<'_>, shell: State<'_, Shell>, passphrase: String) -> Answer<()> {
+    away(&app, move |app| app.create(&passphrase)).await?;
+    (shell.at_unlock)();
+    Ok(())
 }
 
 #[tauri::command]
-pub async fn unlock(app: Held<'_>, passphrase: String) -> Answer<()> {
-    away(&app, move |app| app.unlock(&passphrase)).await
+pub async fn unlock(app: Held<'_>, shell: State<'_, Shell>, passphrase: String) -> Answer<()> {
+    away(&app, move |app| app.unlock(&passphrase)).await?;
+    (shell.at_unlock)();
+    Ok(())
 }
 
 /// Nobody touched it: locks, and leaves nothing in memory. If no new process begins, the device is locked all the same.
@@ -59,10 +63,10 @@ pub async fn unlock(app: Held<'_>, passphrase: String) -> Answer<()> {
 pub fn lock<R: Runtime>(
     handle: AppHandle<R>,
     app: Held,
-    at_sleep: State<AtSleep>,
+    shell: State<Shell>,
     near: State<Arc<NearDoor>>,
 ) -> Answer<()> {
-    leave(&handle, &app, &at_sleep, &near, App::lock)
+    leave(&handle, &app, &shell, &near, App::lock)
 }
 
 /// The gesture: the digits go as well.
@@ -70,22 +74,22 @@ pub fn lock<R: Runtime>(
 pub fn sleep<R: Runtime>(
     handle: AppHandle<R>,
     app: Held,
-    at_sleep: State<AtSleep>,
+    shell: State<Shell>,
     near: State<Arc<NearDoor>>,
 ) -> Answer<()> {
-    leave(&handle, &app, &at_sleep, &near, App::sleep)
+    leave(&handle, &app, &shell, &near, App::sleep)
 }
 
 fn leave<R: Runtime>(
     handle: &AppHandle<R>,
     app: &App,
-    at_sleep: &AtSleep,
+    shell: &Shell,
     near: &NearDoor,
     way: impl Fn(&App) -> Answer<()>,
 ) -> Answer<()> {
     near.shut();
     way(app)?;
-    if (at_sleep.0)(app) {
+    if (shell.at_lock)(app) {
         handle.exit(0);
     }
     Ok(())
@@ -232,8 +236,10 @@ pub fn can_wake(app: Held) -> bool {
 }
 
 #[tauri::command]
-pub async fn wake(app: Held<'_>, text: String) -> Answer<()> {
-    away(&app, move |app| app.wake(&text)).await
+pub async fn wake(app: Held<'_>, shell: State<'_, Shell>, text: String) -> Answer<()> {
+    away(&app, move |app| app.wake(&text)).await?;
+    (shell.at_unlock)();
+    Ok(())
 }
 
 #[tauri::command]

@@ -10,7 +10,7 @@ use std::{
 use client::{App, Env};
 use tauri::Builder;
 
-use crate::{AtSleep, NearDoor, Reports, builder, context, home};
+use crate::{NearDoor, Reports, Shell, builder, context, home};
 
 /// Says to a process that the one before it waits on a pipe with what it may hear while it is locked.
 const AGAIN: &str = "MARAUDE_AGAIN";
@@ -41,8 +41,8 @@ pub fn run() -> tauri::Result<()> {
     let app = Arc::new(App::new(&home(), Env::system()));
     hear_the_one_before(&app);
     let reports = Reports(std::env::var_os("MARAUDE_REPORTS").map(PathBuf::from));
-    let at_sleep = AtSleep(Box::new(|app| begin_again(app).is_ok()));
-    builder(Builder::default(), app.clone(), reports, at_sleep, NearDoor::new(near_at())).run(context())?;
+    let shell = Shell { at_lock: Box::new(|app| begin_again(app).is_ok()), ..Shell::bare() };
+    builder(Builder::default(), app.clone(), reports, shell, NearDoor::new(near_at())).run(context())?;
     // Closing the window locks: what was tapped is folded, the keys go.
     let _ = app.lock();
     Ok(())

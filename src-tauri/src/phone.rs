@@ -7,7 +7,7 @@ use jni::{JNIEnv, objects::JObject};
 use keystore::{CLASS, Keystore};
 use tauri::{Builder, Manager, Runtime};
 
-use crate::{AtSleep, NearDoor, Reports, builder, context, home};
+use crate::{NearDoor, Reports, Shell, builder, context, home};
 
 /// Memory that is given back is overwritten first: a locked device leaves as little behind as it can.
 #[global_allocator]
@@ -25,13 +25,19 @@ fn run() -> tauri::Result<()> {
     let env = Env { argon: Argon::PHONE, chip: Some(keystore.clone()), ..Env::system() };
     let app = Arc::new(App::new(&home(), env));
     let reports = Reports(std::env::var_os("MARAUDE_REPORTS").map(PathBuf::from));
-    let again = keystore.clone();
-    // The system ends this process itself; the word that it did not is of use to nobody, the device is locked.
-    let at_sleep = AtSleep(Box::new(move |_| {
-        let _ = again.begin_again();
-        false
-    }));
-    builder(Builder::default(), app.clone(), reports, at_sleep, NearDoor::new(None))
+    let (open, again) = (keystore.clone(), keystore.clone());
+    let shell = Shell {
+        // Without the notification there is still the gesture.
+        at_unlock: Box::new(move || {
+            let _ = open.awake();
+        }),
+        // The system ends this process itself; that it did not is of no use to know, the device is locked.
+        at_lock: Box::new(move |_| {
+            let _ = again.begin_again();
+            false
+        }),
+    };
+    builder(Builder::default(), app.clone(), reports, shell, NearDoor::new(None))
         .setup(move |handle| Ok(introduce(handle, keystore)?))
         .run(context())?;
     let _ = app.lock();

@@ -29,6 +29,11 @@ impl Keystore {
         Ok(())
     }
 
+    /// The app was opened: from now on a notification can put it to sleep.
+    pub fn awake(&self) -> Result<(), ChipError> {
+        self.ask(|env, class| env.call_static_method(class, "awake", "()V", &[])?.v())
+    }
+
     /// Ends this process and its web view, with all that their memory holds; the system begins a new one, locked.
     pub fn begin_again(&self) -> Result<(), ChipError> {
         self.ask(|env, class| env.call_static_method(class, "beginAgain", "()V", &[])?.v())

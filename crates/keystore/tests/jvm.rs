@@ -109,7 +109,14 @@ fn nights_end_by_themselves(hardware: &Hardware, keystore: &Keystore) {
     }
     assert_eq!(keystore.mac(tonight, b"message"), Err(ChipError::Gone));
     assert!(keystore.mac(digits, b"message").is_ok());
-    keystore.destroy(digits).unwrap();
+    // The notification's one action.
+    keystore.make(tomorrow, Serves::Until(2_000)).unwrap();
+    keystore.awake().unwrap();
+    let mut env = hardware.0.attach_current_thread().unwrap();
+    env.call_static_method(CLASS.replace('.', "/"), "endDigits", "()V", &[]).unwrap();
+    assert_eq!(keystore.mac(digits, b"message"), Err(ChipError::Gone));
+    assert!(keystore.mac(tomorrow, b"message").is_ok());
+    keystore.destroy(tomorrow).unwrap();
 }
 
 fn phone(home: &tempfile::TempDir, keystore: &Arc<Keystore>) -> App {

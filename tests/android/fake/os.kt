@@ -14,6 +14,7 @@ class Build {
       @JvmField val P = 28
       @JvmField val R = 30
       @JvmField val S = 31
+      @JvmField val TIRAMISU = 33
     }
   }
 }

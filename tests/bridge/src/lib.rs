@@ -127,7 +127,7 @@ fn serve_calls(home: &Path, env: Env, waiting: &mpsc::Receiver<Call>, events: &E
     let core = Arc::new(App::new(home, env));
     let reports = app::Reports(Some(home.with_extension("reports")));
     let near = app::NearDoor::new(Some(std::net::Ipv4Addr::LOCALHOST.into()));
-    let built = app::builder(mock_builder(), core.clone(), reports, app::AtSleep::stay(), near).build(app::context());
+    let built = app::builder(mock_builder(), core.clone(), reports, app::Shell::bare(), near).build(app::context());
     let Ok(tauri) = built else { return };
     let Ok(window) = tauri::WebviewWindowBuilder::new(&tauri, "main", Default::default()).build() else { return };
     for name in ["changed", "progress"] {

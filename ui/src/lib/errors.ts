@@ -11,7 +11,7 @@ const sentence: Record<Code, string> = {
   not_allowed: 'error-not-allowed', network: 'error-network', relay: 'error-relay', relay_full: 'error-relay-full',
   relay_changed: 'error-relay-changed', split: 'error-split', roster_fork: 'error-roster-fork',
   removed: 'error-removed', limited: 'error-limited', bad_invite: 'error-bad-invite', not_yet: 'error-not-yet',
-  wrong_words: 'error-wrong-words', too_late: 'error-too-late', wrong_pin: 'error-wrong-pin', weak_pin: 'error-weak-pin', pin_gone: 'error-pin-gone', no_chip: 'error-no-chip', wrong_wake: 'error-wrong-wake', needs_paper: 'error-needs-paper', wrong_paper: 'error-wrong-paper', bad_sound: 'error-bad-sound', bad_table: 'error-bad-table', vault_closed: 'error-vault-closed', practice: 'error-practice', internal: 'error-internal',
+  wrong_words: 'error-wrong-words', too_late: 'error-too-late', wrong_pin: 'error-wrong-pin', weak_pin: 'error-weak-pin', pin_gone: 'error-pin-gone', no_chip: 'error-no-chip', night_shut: 'error-night-shut', wrong_wake: 'error-wrong-wake', needs_paper: 'error-needs-paper', wrong_paper: 'error-wrong-paper', bad_sound: 'error-bad-sound', bad_table: 'error-bad-table', vault_closed: 'error-vault-closed', practice: 'error-practice', internal: 'error-internal',
 }
 
 const refused: Record<Refusal['refusal'], string> = {

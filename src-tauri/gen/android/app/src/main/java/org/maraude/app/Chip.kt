@@ -80,9 +80,20 @@ object Chip {
     aliases(store).filter { it.endsWith(".$name") }.forEach(store::deleteEntry)
   }
 
+  /** The app was opened. */
+  @JvmStatic
+  fun awake() = Nights.awake()
+
   /** Ends the process with all that it holds; a new one begins. */
   @JvmStatic
   fun beginAgain() = Nights.beginAgain()
+
+  /** Keys without an end are those behind digits. */
+  @JvmStatic
+  fun endDigits() {
+    val store = store()
+    aliases(store).filter { end(it) == 0L }.forEach(store::deleteEntry)
+  }
 
   /** The ends of the keys that have one. */
   internal fun ends(): List<Long> = aliases(store()).map(::end).filter { it > 0 }

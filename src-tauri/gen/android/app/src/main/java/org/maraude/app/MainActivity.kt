@@ -1,5 +1,6 @@
 package org.maraude.app
 
+import android.Manifest
 import android.os.Build
 import android.os.Bundle
 import android.system.Os
@@ -15,12 +16,22 @@ class MainActivity : TauriActivity() {
     window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
     // Before the screens: what is over is over.
     Nights.begin(this)
+    // Of a process that the system ended.
+    Awake.hide(this)
     Os.setenv("MARAUDE_HOME", Nights.folder(this).path, true)
     getExternalFilesDir(null)?.let { Os.setenv("MARAUDE_REPORTS", it.path, true) }
     enableEdgeToEdge()
     super.onCreate(savedInstanceState)
+    askForNotifications()
     val content: View = findViewById(android.R.id.content)
     content.setOnApplyWindowInsetsListener { view, insets -> insets.also { view.keepClearOf(it) } }
+  }
+
+  /** For the one that puts the app to sleep. Whoever says no has the gesture. */
+  private fun askForNotifications() {
+    if (Build.VERSION.SDK_INT >= Build.VERSION_CODES.TIRAMISU) {
+      requestPermissions(arrayOf(Manifest.permission.POST_NOTIFICATIONS), 0)
+    }
   }
 
   override fun onWebViewCreate(webView: WebView) {

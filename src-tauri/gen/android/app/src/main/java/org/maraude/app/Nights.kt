@@ -48,8 +48,13 @@ object Nights {
     alarms.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, next, wake)
   }
 
+  internal fun awake() {
+    context?.let(Awake::show)
+  }
+
   internal fun beginAgain() {
     val context = context ?: return
+    Awake.hide(context)
     val component = context.packageManager.getLaunchIntentForPackage(context.packageName)?.component
     context.startActivity(Intent.makeRestartActivityTask(component))
     Process.killProcess(Process.myPid())
