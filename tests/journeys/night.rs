@@ -120,13 +120,13 @@ fn the_evening_by_thumb_on_three_phones_ends_in_forty_twelve_and_three() {
     let folder = tempfile::tempdir().unwrap();
     let relay =
         RelayProcess::start_with(&folder.path().join("relay"), &["--open", "--max-requests", "100000"]).unwrap();
-    let antenna = Device::new(folder.path(), "antenna", None);
+    let antenna = Device::bare(folder.path(), "antenna");
     antenna.found(&relay);
     antenna.does(json!({ "do": "add_service", "name": "MAB Calais", "needs": ["shelter.tonight"] }));
     antenna.does(json!({ "do": "open_follow_up", "code": "4180738", "next_step": "health_care", "owner": "mediator", "due": "2027-01-15" }));
     let mut homes = vec![];
     for (name, role) in [("A", "mediator"), ("B", "mediator"), ("C", "psychologist")] {
-        let device = Device::new(folder.path(), name, None);
+        let device = Device::bare(folder.path(), name);
         antenna.enrols(&device, role, false, &relay);
         settle(&[&antenna, &device], &relay);
         homes.push(device.home.clone());

@@ -323,7 +323,7 @@ async fn a_new_machine(home: &Path, relay: &str, [paper, team]: [&str; 2], profi
 #[test]
 fn a_sealed_page_opens_in_a_browser_with_the_spoken_words() {
     let folder = tempfile::tempdir().unwrap();
-    let lead = Device::new(folder.path(), "lead", None);
+    let lead = Device::bare(folder.path(), "lead");
     lead.app.found_team("lead", None, None).unwrap();
     lead.does(json!({ "do": "set", "key": "zone/Z1", "value": true }));
     let service = lead.does(json!({ "do": "add_service", "name": "MAB Calais", "needs": ["shelter.tonight"] }));

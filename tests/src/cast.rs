@@ -9,7 +9,7 @@ use std::{
     },
 };
 
-use client::{App, Argon, Call, Command, Env, Error, HttpTransport, Id, Query, Reply, SyncReport, Transport};
+use client::{App, Argon, Call, Chip, Command, Env, Error, HttpTransport, Id, Query, Reply, SyncReport, Transport};
 use serde_json::{Value, json};
 use sync_proto::wire;
 use sync_server::{Limits, Relay, SqliteMailbox, Trouble};
@@ -33,17 +33,26 @@ pub struct Device {
 impl Device {
     /// A new device with its own folder; `seed` makes its randomness repeatable.
     pub fn new(folder: &Path, name: &'static str, seed: Option<u64>) -> Device {
-        let home = folder.join(name);
-        let clock = Arc::new(AtomicI64::new(THREE_PM));
-        let device = Device { app: open_app(&home, &clock, seed), name, home, clock };
-        device.app.create(PASSPHRASE).expect("an empty folder takes a device");
+        Device::made(folder, name, seed, Some(chip_of(&folder.join(name))))
+    }
+
+    /// A new device without hardware for keys: another program goes on with its folder.
+    pub fn bare(folder: &Path, name: &'static str) -> Device {
+        Device::made(folder, name, None, None)
+    }
+
+    /// As [`Device::bare`], with this machine's own clock: for a relay that is a program.
+    pub fn of_today(folder: &Path, name: &'static str) -> Device {
+        let device = Device::bare(folder, name);
+        device.set_clock((client::system_clock())());
         device
     }
 
-    /// A new device with this machine's own clock: for a relay that is a program.
-    pub fn of_today(folder: &Path, name: &'static str) -> Device {
-        let device = Device::new(folder, name, None);
-        device.set_clock((client::system_clock())());
+    fn made(folder: &Path, name: &'static str, seed: Option<u64>, chip: Option<Arc<SoftChip>>) -> Device {
+        let home = folder.join(name);
+        let clock = Arc::new(AtomicI64::new(THREE_PM));
+        let device = Device { app: open_app(&home, &clock, seed, chip), name, home, clock };
+        device.app.create(PASSPHRASE).expect("an empty folder takes a device");
         device
     }
 
@@ -51,7 +60,7 @@ impl Device {
     pub fn found_at(folder: &Path, name: &'static str) -> Device {
         let home = folder.join(name);
         let clock = Arc::new(AtomicI64::new(THREE_PM));
-        let device = Device { app: open_app(&home, &clock, None), name, home, clock };
+        let device = Device { app: open_app(&home, &clock, None, Some(chip_of(&home))), name, home, clock };
         device.app.unlock(PASSPHRASE).expect("the same passphrase opens it");
         device
     }
@@ -70,7 +79,7 @@ impl Device {
 
     /// The app ends and starts again on the same folder.
     pub fn restart(&mut self, seed: Option<u64>) {
-        self.app = open_app(&self.home, &self.clock, seed);
+        self.app = open_app(&self.home, &self.clock, seed, Some(chip_of(&self.home)));
         self.app.unlock(PASSPHRASE).expect("the same passphrase opens it");
     }
 
@@ -154,14 +163,19 @@ pub fn copy_chip(from: &Path, to: &Path) {
     CHIPS.lock().unwrap_or_else(PoisonError::into_inner).insert(to.to_owned(), chip);
 }
 
-fn open_app(home: &Path, clock: &Arc<AtomicI64>, seed: Option<u64>) -> App {
+fn open_app(home: &Path, clock: &Arc<AtomicI64>, seed: Option<u64>, chip: Option<Arc<SoftChip>>) -> App {
     let hands = clock.clone();
     let seed = seed.map(|seed| {
         let mut bytes = [0; 32];
         bytes[..8].copy_from_slice(&seed.to_be_bytes());
         bytes
     });
-    let env = Env { clock: Arc::new(move || hands.load(SeqCst)), seed, argon: Argon::LIGHT, chip: Some(chip_of(home)) };
+    let env = Env {
+        clock: Arc::new(move || hands.load(SeqCst)),
+        seed,
+        argon: Argon::LIGHT,
+        chip: chip.map(|chip| chip as Arc<dyn Chip>),
+    };
     App::new(home, env)
 }
 

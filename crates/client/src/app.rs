@@ -297,10 +297,10 @@ impl Open {
             false => Some(Roster::replay(entries.iter().map(Vec::as_slice))?),
         };
         let author = fresh_author(&keys, &mut rng);
-        if env.chip.is_some() {
-            lid::may_wait(folder)?;
-        }
         let gone = lid::put_on(&store, env.chip.as_deref(), (env.clock)().max(lease::latest_clock(&store)?))?;
+        if env.chip.is_some() {
+            lid::may_wait(folder);
+        }
         let ring = Ring::load(&store, keys.id())?;
         let mut open = Open {
             store,

@@ -80,9 +80,10 @@ pub(crate) fn put_on(store: &Store, chip: Option<&dyn Chip>, now: i64) -> Result
     Ok(gone)
 }
 
-/// From here on something may wait that is in no envelope.
-pub(crate) fn may_wait(folder: &Path) -> Result<()> {
-    write_durably(&folder.join(UNSEALED), b"")
+/// From here on something may wait that is in no envelope. A full disk must not stand between a person and the log: what waits is under
+/// no lid, and is kept without this file as well.
+pub(crate) fn may_wait(folder: &Path) {
+    let _ = write_durably(&folder.join(UNSEALED), b"");
 }
 
 impl Open {

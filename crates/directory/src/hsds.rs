@@ -124,7 +124,8 @@ fn service(entry: &Entry, today: &str) -> Value {
     let languages = (1..).zip(&entry.languages).map(|(n, code)| json!({ "id": part("language", n), "code": code }));
     row["languages"] = languages.collect();
     let term = |n, need: &String| {
-        let term = json!({ "id": part("term", n), "code": need, "name": need, "taxonomy": TAXONOMY });
+        let term =
+            json!({ "id": part("term", n), "code": need, "name": need, "description": need, "taxonomy": TAXONOMY });
         json!({ "id": part("attribute", n), "link_entity": "service", "taxonomy_term": term })
     };
     row["attributes"] = (1..).zip(&entry.needs).map(|(n, need)| term(n, need)).collect();

@@ -91,6 +91,22 @@ fn broken_files_say_where_and_ten_times_the_same_is_once() {
     assert_eq!((taken.entries.len(), taken.skipped.len()), (1, 1), "a row that breaks off costs itself alone");
 }
 
+/// After the standard's reference: its published files are not part of this repository.
+#[test]
+fn what_goes_out_has_what_hsds_requires() {
+    let schema = serde_json::from_str(include_str!("hsds.schema.json")).unwrap();
+    let schema = jsonschema::validator_for(&schema).unwrap();
+    let mut entries: Vec<Entry> =
+        [INCLUSION, HSDS].map(|file| read(file.as_bytes(), "x", None).unwrap().entries).concat();
+    entries[0].needs = vec!["health.care".into(), "food.meal".into()];
+    let mut out: serde_json::Value = serde_json::from_str(&to_hsds(&entries, "2027-01-15")).unwrap();
+    let wrong: Vec<String> =
+        schema.iter_errors(&out).map(|error| format!("{}: {error}", error.instance_path())).collect();
+    assert_eq!((wrong, out.as_array().unwrap().len()), (vec![], 2));
+    out[0].as_object_mut().unwrap().remove("status");
+    assert!(!schema.is_valid(&out));
+}
+
 #[test]
 fn what_goes_out_comes_back_the_same_and_no_cell_is_a_formula() {
     let mut entry = read(INCLUSION.as_bytes(), "x", None).unwrap().entries.remove(0);

@@ -135,7 +135,7 @@ fn the_app_offers_its_sqlite_to_nobody_and_takes_nobody_elses() {
 fn an_evening_of_phones(folder: &Path, relay: &RelayProcess) -> std::path::PathBuf {
     let now = (client::Env::system().clock)();
     let made = |name| {
-        let device = Device::new(folder, name, None);
+        let device = Device::bare(folder, name);
         device.set_clock(now);
         device
     };
