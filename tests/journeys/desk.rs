@@ -216,6 +216,7 @@ async fn debrief(page: &Page) {
     fill(page, "[data-field='filter']", "").await;
     fill(page, "[data-field='order']", "owner").await;
     page.says("[data-decision]:nth-child(1)", "gants").await;
+    page.look("debrief-decisions").await;
     page.tap("[data-alert-decision='handled']").await;
     home(page).await;
 }

@@ -180,6 +180,7 @@ async fn a_step_of_protection(page: &Page) {
     page.tap("[data-go='add-step']:not([disabled])").await;
     // What is over comes last; by date it has its place; the filter knows every word of a row.
     page.find("[data-step]:nth-child(2)[data-step='concern_report']").await;
+    page.run("scrollTo(0, 0)", vec![]).await;
     page.look("legal").await;
     set(page, "order", "due").await;
     page.find("[data-step]:nth-child(1)[data-step='concern_report']").await;

@@ -66,7 +66,11 @@ pub(crate) fn put_on(store: &Store, chip: Option<&dyn Chip>, now: i64) -> Result
     let mut gone = Vec::new();
     for (space, slot) in slots(store)? {
         match chip.map_or(Err(ChipError::Silent), |chip| slot.unwrap(space, chip)) {
-            Ok(key) => store.put_lid(space, Arc::new(Night { key, space })),
+            Ok(key) => {
+                store.put_lid(space, Arc::new(Night { key, space }));
+                // What came while the chip did not answer.
+                store.cover(space)?;
+            }
             Err(ChipError::Silent) if now < slot.until && !store.holds_documents(space)? => {}
             Err(ChipError::Silent) if now < slot.until => {
                 return Err(Error::new(

@@ -40,16 +40,18 @@ impl Store {
         held(&self.lids).insert(space, lid);
     }
 
-    /// Seals what lies there already, in one transaction.
+    /// Seals what lies there already, in one transaction; writes nothing where everything is sealed.
     pub fn cover(&self, space: Id) -> Result<(), Error> {
         let tx = self.db.unchecked_transaction()?;
         for (table, column) in COVERED {
-            tx.execute(
-                &format!("UPDATE {table} SET {column} = lid_shut(space, {column}) WHERE space = ?1"),
-                [space.0],
-            )?;
+            let sql = format!(
+                "UPDATE {table} SET {column} = lid_shut(space, {column})
+                 WHERE space = ?1 AND lid_shut(space, {column}) <> {column}"
+            );
+            tx.execute(&sql, [space.0])?;
         }
-        tx.execute("UPDATE entry SET code = lid_mark(space, code) WHERE space = ?1", [space.0])?;
+        let sql = "UPDATE entry SET code = lid_mark(space, code) WHERE space = ?1 AND lid_mark(space, code) <> code";
+        tx.execute(sql, [space.0])?;
         Ok(tx.commit()?)
     }
 

@@ -81,10 +81,10 @@ impl NightSlot {
         Ok(NightSlot { alias, until, wrapped: wrapped.into() })
     }
 
-    /// A wrapped key that the chip's does not open is as good as gone.
+    /// A chip that answers something else than it did is a chip that does not answer: nothing is destroyed on its word.
     pub fn unwrap(&self, space: Id, chip: &dyn Chip) -> Result<NightKey, ChipError> {
         let secrets = secrets(self.alias, space, chip)?;
-        let key = DatabaseKey::unwrap_under(&secrets, space, &self.wrapped).map_err(|_| ChipError::Gone)?;
+        let key = DatabaseKey::unwrap_under(&secrets, space, &self.wrapped).map_err(|_| ChipError::Silent)?;
         Ok(NightKey(key.0))
     }
 
@@ -118,7 +118,7 @@ mod tests {
         let sealed = key.seal(SPACE, b"un texte");
         assert!(!sealed.windows(8).any(|part| part == b"un texte"));
         assert_eq!(*slot.unwrap(SPACE, &chip).unwrap().open(SPACE, &sealed).unwrap(), b"un texte");
-        assert!(matches!(slot.unwrap(Id([8; 16]), &chip), Err(ChipError::Gone)), "of another space");
+        assert!(matches!(slot.unwrap(Id([8; 16]), &chip), Err(ChipError::Silent)), "of another space");
         chip.destroy(slot.alias).unwrap();
         assert!(matches!(slot.unwrap(SPACE, &chip), Err(ChipError::Gone)));
     }

@@ -32,6 +32,7 @@ object Hardware {
   internal val keys = sortedMapOf<String, HardwareKey>()
   private var level = KeyProperties.SECURITY_LEVEL_STRONGBOX
   private var silent = false
+  internal var listing = true
 
   @JvmStatic
   fun install() {
@@ -42,6 +43,12 @@ object Hardware {
   @JvmStatic
   fun setLevel(level: Int) {
     this.level = level
+  }
+
+  /** As Android's does when its daemon fails: no error, no keys. */
+  @JvmStatic
+  fun setListing(listing: Boolean) {
+    this.listing = listing
   }
 
   @JvmStatic
@@ -134,7 +141,7 @@ class Store : KeyStoreSpi() {
     Hardware.keys.remove(alias)
   }
 
-  override fun engineAliases(): Enumeration<String> = Collections.enumeration(Hardware.keys.keys.toList())
+  override fun engineAliases(): Enumeration<String> = Collections.enumeration(Hardware.keys.keys.filter { Hardware.listing })
 
   override fun engineContainsAlias(alias: String) = alias in Hardware.keys
 

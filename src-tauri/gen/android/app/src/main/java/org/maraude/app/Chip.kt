@@ -5,8 +5,8 @@ import android.security.keystore.KeyGenParameterSpec
 import android.security.keystore.KeyInfo
 import android.security.keystore.KeyProperties
 import java.security.KeyStore
+import java.security.KeyStoreException
 import java.security.ProviderException
-import java.security.UnrecoverableKeyException
 import javax.crypto.KeyGenerator
 import javax.crypto.Mac
 import javax.crypto.SecretKey
@@ -22,24 +22,21 @@ object Chip {
   private const val STORE = "AndroidKeyStore"
   private const val HMAC = "HmacSHA256"
   private const val OURS = "maraude."
-  private const val PROBE = "probe"
+
+  /** A key that stays: where it is not listed, the Keystore lists nothing, which it does when it fails. */
+  private const val WITNESS = "witness"
 
   private val here: Boolean by lazy {
     try {
-      make(PROBE, 0)
+      if (find(store(), WITNESS) == null) make(WITNESS, 0)
       true
     } catch (_: Exception) {
+      // A Keystore that does not answer is none.
       false
-    } finally {
-      try {
-        destroy(PROBE)
-      } catch (_: Exception) {
-        // A Keystore that does not answer is none.
-      }
     }
   }
 
-  /** Whether keys that are made here stay in hardware: tried once, with a key that goes again. */
+  /** Whether keys that are made here stay in hardware: tried once. */
   @JvmStatic
   fun isHere(): Boolean = here
 
@@ -60,15 +57,15 @@ object Chip {
     if (end > 0) Nights.plan()
   }
 
-  /** HMAC-SHA-256; null where the key is gone. The message is overwritten. */
+  /** HMAC-SHA-256; null where the key is gone for certain. One that is listed and cannot be read is not. The message is overwritten. */
   @JvmStatic
   fun mac(name: String, message: ByteArray): ByteArray? =
     try {
       val store = store()
-      val key = aliases(store).firstOrNull { it.endsWith(".$name") }?.let { store.getKey(it, null) }
+      val alias = find(store, name)
+      if (alias == null && find(store, WITNESS) == null) throw KeyStoreException("the Keystore lists nothing")
+      val key = alias?.let { store.getKey(it, null) }
       key?.let { Mac.getInstance(HMAC).run { init(it); doFinal(message) } }
-    } catch (_: UnrecoverableKeyException) {
-      null
     } finally {
       message.fill(0)
     }
@@ -92,7 +89,7 @@ object Chip {
   @JvmStatic
   fun endDigits() {
     val store = store()
-    aliases(store).filter { end(it) == 0L }.forEach(store::deleteEntry)
+    aliases(store).filter { end(it) == 0L && !it.endsWith(".$WITNESS") }.forEach(store::deleteEntry)
   }
 
   /** The ends of the keys that have one. */
@@ -104,6 +101,8 @@ object Chip {
     val store = store()
     aliases(store).filter { end(it) in 1..now }.forEach(store::deleteEntry)
   }
+
+  private fun find(store: KeyStore, name: String): String? = aliases(store).firstOrNull { it.endsWith(".$name") }
 
   private fun end(alias: String): Long = alias.removePrefix(OURS).substringBefore('.').toLongOrNull() ?: 0
 
