@@ -24,6 +24,18 @@ pub fn program(name: &str) -> io::Result<PathBuf> {
     }
 }
 
+/// A team's night ends at three in Calais; programs know no other clock than this machine's. Nothing begins in the last minutes of a
+/// night, or it would be over in the middle of a story.
+fn let_the_night_end() {
+    let longest = chrono::Duration::minutes(5);
+    let now = chrono::DateTime::from_timestamp_millis((client::system_clock())()).unwrap_or_default();
+    let now = now.with_timezone(&chrono_tz::Europe::Paris).time();
+    let left = chrono::NaiveTime::from_hms_opt(3, 0, 1).unwrap_or_default() - now;
+    if left <= longest {
+        std::thread::sleep(left.to_std().unwrap_or_default());
+    }
+}
+
 /// `maraude-relay` on a free port of the loopback; ended when it is dropped.
 pub struct RelayProcess {
     child: Child,
@@ -37,6 +49,7 @@ impl RelayProcess {
     }
 
     pub fn start_with(data: &Path, options: &[&str]) -> io::Result<RelayProcess> {
+        let_the_night_end();
         let relay = program("maraude-relay")?;
         let invite = Command::new(&relay).arg("--data").arg(data).arg("invite").output()?;
         let invite = String::from_utf8_lossy(&invite.stdout).trim().to_owned();
