@@ -16,8 +16,6 @@ class MainActivity : TauriActivity() {
     window.addFlags(WindowManager.LayoutParams.FLAG_SECURE)
     // Before the screens: what is over is over.
     Nights.begin(this)
-    // Of a process that the system ended.
-    Awake.hide(this)
     Os.setenv("MARAUDE_HOME", Nights.folder(this).path, true)
     getExternalFilesDir(null)?.let { Os.setenv("MARAUDE_REPORTS", it.path, true) }
     enableEdgeToEdge()

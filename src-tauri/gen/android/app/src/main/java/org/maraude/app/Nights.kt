@@ -21,6 +21,8 @@ object Nights {
   fun folder(context: Context): File = File(context.noBackupFilesDir, "device")
 
   fun begin(context: Context) {
+    // Left by a process that the system ended: this one is locked.
+    if (this.context == null) Awake.hide(context)
     this.context = context.applicationContext
     try {
       end(context)
