@@ -11,7 +11,7 @@ use serde_json::json;
 use tests::{
     base64_of,
     cast::{DAY, Device, MemoryRelay, PASSPHRASE, THREE_PM, settle},
-    plain::PlainSqlite,
+    plain::{self, PlainSqlite},
 };
 
 use crate::{median, ms, peak_memory};
@@ -20,7 +20,63 @@ pub fn all(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     unlocking(folder)?;
     rotation(folder);
     a_year_erased(folder)?;
-    a_directory(folder)
+    a_directory(folder)?;
+    a_busy_year(folder)
+}
+
+/// 250 evenings of 200 contacts and 300 follow-ups: what the antenna asks most, against plain SQL on the same counts.
+fn a_busy_year(folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    const NIGHTS: i64 = 250;
+    let desk = Device::new(folder, "busy", None);
+    desk.app.found_practice()?;
+    for zone in ["Z1", "Z2", "Z3"] {
+        desk.does(json!({ "do": "set", "key": format!("zone/{zone}"), "value": true }));
+    }
+    let mut plain = plain::Year::create(&folder.join("busy.db"))?;
+    let codes: Vec<String> =
+        (0..300).map(|n| domain::FollowCode::from_number(400_000 + n).digits().to_owned()).collect();
+    for code in &codes {
+        desk.does(json!({ "do": "open_follow_up", "code": code, "next_step": "health_care", "owner": "mediator",
+            "due": "2030-01-15" }));
+        plain.follow_up(code)?;
+    }
+    for night in 0..NIGHTS {
+        for _ in 0..5 {
+            let outing = desk.opens_outing(None);
+            for count in 0..40 {
+                desk.does(json!({ "do": "note_contact", "outing": outing, "answers": crate::answers(count % 9 + 1) }));
+                plain.contact(night, count % 9 + 1)?;
+            }
+            desk.does(json!({ "do": "close_outing", "outing": outing }));
+        }
+        desk.wait(DAY);
+    }
+    let timed = |query: serde_json::Value| -> Result<Duration, Box<dyn std::error::Error>> {
+        let query = serde_json::from_value(query)?;
+        let mut times = vec![];
+        for _ in 0..5 {
+            let begin = Instant::now();
+            desk.app.ask(&query)?;
+            times.push(begin.elapsed());
+        }
+        Ok(median(times))
+    };
+    let board = timed(json!({ "show": "board" }))?;
+    let report = timed(json!({ "show": "report", "from": "2027-01-01", "to": "2027-12-31" }))?;
+    let search = timed(json!({ "show": "find", "code": codes[150] }))?;
+    let [plain_board, plain_report, plain_search] = plain.asked(&codes[150])?;
+    for (what, ours, theirs) in
+        [("board", board, plain_board), ("year's report", report, plain_report), ("search", search, plain_search)]
+    {
+        println!(
+            "50,000 contacts        {what} {:.2} ms, plain SQL {:.2} ms: {:.1} ×",
+            ms(ours),
+            ms(theirs),
+            ours.as_secs_f64() / theirs.as_secs_f64()
+        );
+    }
+    println!("peak memory            {} MB in this process", peak_memory("self") / 1024);
+    Ok(())
 }
 
 /// The passphrase's own cost, as a phone and a desk have it.
